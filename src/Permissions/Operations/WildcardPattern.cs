@@ -1,0 +1,79 @@
+namespace Permissions;
+
+/// <summary>The one wildcard matcher: a whole-string glob that ignores case, with any number of <c>*</c>.</summary>
+internal static class WildcardPattern
+{
+    internal const char Wildcard = '*';
+
+    /// <summary>Whether <paramref name="text"/>, taken literally, is matched by <paramref name="pattern"/>.</summary>
+    internal static bool Matches(string pattern, string text, WildcardReading reading)
+    {
+        var patternEnd = pattern.Length;
+        while (!MatchesTo(pattern, patternEnd, text, reading))
+        {
+            // Leniently a final "/*" may stand for nothing: the rest of the pattern is asked again without it.
+            if (reading != WildcardReading.Lenient || !EndsInSlashWildcard(pattern, patternEnd))
+                return false;
+            patternEnd -= 2;
+        }
+
+        return true;
+    }
+
+    private static bool EndsInSlashWildcard(string pattern, int end) =>
+        end >= 2 && pattern[end - 1] == Wildcard && pattern[end - 2] == '/';
+
+    /// <summary>
+    /// Places each literal between two wildcards as early as it fits. Earliest is always right: what may follow
+    /// a literal only grows the earlier the literal ends.
+    /// </summary>
+    private static bool MatchesTo(string pattern, int patternEnd, string text, WildcardReading reading)
+    {
+        var star = IndexOfWildcard(pattern, 0, patternEnd);
+        if (star < 0)
+            return text.Length == patternEnd && EqualAt(pattern, 0, text, 0, patternEnd);
+        if (!EqualAt(pattern, 0, text, 0, star))
+            return false;
+
+        var position = star;
+        while (true)
+        {
+            var literal = star + 1;
+            star = IndexOfWildcard(pattern, literal, patternEnd);
+            var literalEnd = star < 0 ? patternEnd : star;
+            var length = literalEnd - literal;
+            var earliest = position - (SharesSlash(pattern, literal, literalEnd, reading) ? 1 : 0);
+            if (star < 0)
+                return text.Length - length >= earliest && EqualAt(pattern, literal, text, text.Length - length, length);
+
+            var found = IndexOf(pattern, literal, length, text, earliest);
+            if (found < 0)
+                return false;
+            position = found + length;
+        }
+    }
+
+    /// <summary>Leniently <c>/*/</c> may stand for one slash: the literal after the wildcard may start on the slash before it.</summary>
+    private static bool SharesSlash(string pattern, int literal, int literalEnd, WildcardReading reading) =>
+        reading == WildcardReading.Lenient
+        && literal < literalEnd && pattern[literal] == '/'
+        && literal >= 2 && pattern[literal - 2] == '/';
+
+    private static int IndexOfWildcard(string pattern, int start, int end) => pattern.IndexOf(Wildcard, start, end - start);
+
+    private static bool EqualAt(string pattern, int patternStart, string text, int textStart, int length) =>
+        textStart >= 0
+        && text.Length - textStart >= length
+        && string.Compare(pattern, patternStart, text, textStart, length, StringComparison.OrdinalIgnoreCase) == 0;
+
+    private static int IndexOf(string pattern, int literal, int length, string text, int start)
+    {
+        for (var i = start; i <= text.Length - length; i++)
+        {
+            if (EqualAt(pattern, literal, text, i, length))
+                return i;
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,18 @@
+#if NETSTANDARD2_0
+// Nullable flow attributes, which the compiler finds by name and .NET Standard 2.0 does not have.
+namespace System.Diagnostics.CodeAnalysis;
+
+[AttributeUsage(AttributeTargets.Parameter)]
+internal sealed class NotNullWhenAttribute(bool returnValue) : Attribute
+{
+    public bool ReturnValue { get; } = returnValue;
+}
+
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Property, AllowMultiple = true)]
+internal sealed class MemberNotNullWhenAttribute(bool returnValue, params string[] members) : Attribute
+{
+    public bool ReturnValue { get; } = returnValue;
+
+    public string[] Members { get; } = members;
+}
+#endif

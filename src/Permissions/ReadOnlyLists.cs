@@ -1,0 +1,13 @@
+namespace Permissions;
+
+/// <summary>Copies what a caller hands in, so that no list changes after the value that holds it was made.</summary>
+internal static class ReadOnlyLists
+{
+    internal static IReadOnlyList<T> Copy<T>(IEnumerable<T>? items)
+    {
+        if (items is null)
+            return Array.Empty<T>();
+        var copy = items.ToArray();
+        return copy.Length == 0 ? Array.Empty<T>() : Array.AsReadOnly(copy);
+    }
+}
