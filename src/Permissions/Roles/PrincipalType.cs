@@ -17,4 +17,7 @@ public enum PrincipalType
 
     /// <summary>A device; Azure returns it, but does not take it on creation.</summary>
     Device,
+
+    /// <summary>A kind that this version does not know; only read from Azure, never sent.</summary>
+    Unknown,
 }
