@@ -1,1 +1,30 @@
-Console.WriteLine("Definitions");
+using System.CommandLine;
+using Permissions.Definitions;
+
+var input = new Argument<FileInfo>("input") { Description = "The snapshot to read." };
+var output = new Argument<DirectoryInfo>("output") { Description = "The folder to write to; files of an earlier snapshot in it are replaced." };
+
+var roles = new Command("roles", "Writes one JSON file for each built-in role.") { input, output };
+roles.SetAction(arguments => Run(arguments, (file, folder) =>
+    OutputFolder.Replace(folder, ".json", RoleFiles.From(RoleSnapshot.Read(file)))));
+
+var operations = new Command("operations", "Writes one text file for each provider with its operations.") { input, output };
+operations.SetAction(arguments => Run(arguments, (file, folder) =>
+    OutputFolder.Replace(folder, ".txt", OperationFiles.From(OperationSnapshot.Read(file)))));
+
+var root = new RootCommand("Turns snapshots of Azure's roles and operations into the files of definitions/azure.") { roles, operations };
+return root.Parse(args).Invoke();
+
+int Run(ParseResult arguments, Func<string, string, string> write)
+{
+    try
+    {
+        Console.WriteLine(write(arguments.GetRequiredValue(input).FullName, arguments.GetRequiredValue(output).FullName));
+        return 0;
+    }
+    catch (Exception e) when (e is SnapshotException or IOException or UnauthorizedAccessException)
+    {
+        Console.Error.WriteLine(e.Message);
+        return 1;
+    }
+}
