@@ -1,0 +1,76 @@
+using Permissions.Json;
+
+namespace Permissions.Rules;
+
+/// <summary>
+/// All rules over one role file. Two roles of one name (RBAC004) concern several files: see <see cref="RoleCollisions"/>.
+/// </summary>
+public static class RoleRules
+{
+    /// <summary>The rules that find why no class can be made of a file; the generator reports them.</summary>
+    public static IReadOnlyList<RoleRule> Fatal { get; } = Array.AsReadOnly<RoleRule>(
+    [
+        new InvalidJsonRule(), new NoRoleDefinitionRule(), new InvalidRoleNameRule(),
+    ]);
+
+    /// <summary>The rules over what a role says; the analyzer reports them.</summary>
+    public static IReadOnlyList<RoleRule> Advice { get; } = Array.AsReadOnly<RoleRule>(
+    [
+    ]);
+
+    /// <summary>All rules, ordered by id.</summary>
+    public static IReadOnlyList<RoleRule> All { get; } = Array.AsReadOnly<RoleRule>([.. Fatal, .. Advice]);
+
+    /// <summary>Checks a file with all rules.</summary>
+    /// <param name="document">The file.</param>
+    /// <param name="cancellationToken">Ends the check early.</param>
+    /// <returns>The findings, in the order of their places.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="document"/> is null.</exception>
+    /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
+    public static IReadOnlyList<RuleFinding> Check(RoleDocument document, CancellationToken cancellationToken = default) =>
+        Check(document, All, cancellationToken);
+
+    /// <summary>Checks a file with some rules.</summary>
+    /// <param name="document">The file.</param>
+    /// <param name="rules">The rules, such as <see cref="Fatal"/>.</param>
+    /// <param name="cancellationToken">Ends the check early.</param>
+    /// <returns>The findings, in the order of their places.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="document"/> or <paramref name="rules"/> is null.</exception>
+    /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
+    public static IReadOnlyList<RuleFinding> Check(RoleDocument document, IEnumerable<RoleRule> rules, CancellationToken cancellationToken = default)
+    {
+        var findings = new List<RuleFinding>();
+        foreach (var rule in rules ?? throw new ArgumentNullException(nameof(rules)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            rule.Check(document, findings.Add);
+        }
+
+        return Array.AsReadOnly([.. findings.OrderBy(f => f.Span.Start).ThenBy(f => f.Rule.Id, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>
+    /// Checks a role before it is sent to Azure: as it would be sent, with all rules, and refuses one whose placeholders
+    /// have no value yet.
+    /// </summary>
+    /// <param name="role">The role.</param>
+    /// <returns>The findings. They have no place; each message names the role and stands alone.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="role"/> is null.</exception>
+    public static IReadOnlyList<RuleFinding> Check(RoleDefinition role)
+    {
+        if (role is null)
+            throw new ArgumentNullException(nameof(role));
+        var document = RoleDocument.Parse(RoleFileWriter.Write(role, RoleFileShape.Rest));
+        // Scopes with an open placeholder are not among the assignable scopes, so "no scope" would be said of the wrong thing.
+        var findings = Check(document).Where(finding => role.Placeholders.Count == 0 || finding.Rule.Id != RuleIds.ScopeCount);
+        return Array.AsReadOnly([.. findings.Concat(OpenPlaceholders(role)).Select(finding => WithoutPlace(finding, role))]);
+    }
+
+    private static IEnumerable<RuleFinding> OpenPlaceholders(RoleDefinition role) =>
+        from placeholder in role.Placeholders
+        let rule = RuleDescriptors.MalformedScope
+        select new RuleFinding(rule, default, $"The placeholder '{placeholder}' in its assignable scopes has no value; give it one with the 'For' method of the role's class.", rule.Severity);
+
+    private static RuleFinding WithoutPlace(RuleFinding finding, RoleDefinition role) =>
+        finding with { Span = default, Related = [], Message = $"Role '{role.Name}': {finding.Message}" };
+}

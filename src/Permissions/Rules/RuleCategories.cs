@@ -1,0 +1,14 @@
+namespace Permissions.Rules;
+
+/// <summary>What rules look at.</summary>
+public static class RuleCategories
+{
+    /// <summary>The role file as a whole: its JSON, its shape, its name.</summary>
+    public const string RoleFile = "Permissions.RoleFile";
+
+    /// <summary>Where the role may be assigned.</summary>
+    public const string Scopes = "Permissions.Scopes";
+
+    /// <summary>The permission strings.</summary>
+    public const string PermissionStrings = "Permissions.PermissionStrings";
+}

@@ -1,0 +1,77 @@
+namespace Permissions.Rules;
+
+/// <summary>The descriptors of all rules over role files, in the order of their ids.</summary>
+public static class RuleDescriptors
+{
+    /// <summary>The file is not JSON.</summary>
+    public static RuleDescriptor InvalidJson { get; } =
+        new(RuleIds.InvalidJson, "The role file is not JSON", RuleSeverity.Error, RuleCategories.RoleFile);
+
+    /// <summary>The file is JSON, but holds no role definition.</summary>
+    public static RuleDescriptor NoRoleDefinition { get; } =
+        new(RuleIds.NoRoleDefinition, "The role file holds no role definition", RuleSeverity.Error, RuleCategories.RoleFile);
+
+    /// <summary>The role has no name, or one that is too long.</summary>
+    public static RuleDescriptor InvalidRoleName { get; } =
+        new(RuleIds.InvalidRoleName, "The role has no name, or one of more than 512 characters", RuleSeverity.Error, RuleCategories.RoleFile);
+
+    /// <summary>Two roles share a name, or the name of their class.</summary>
+    public static RuleDescriptor DuplicateRole { get; } =
+        new(RuleIds.DuplicateRole, "Two roles have one name, or give one class", RuleSeverity.Error, RuleCategories.RoleFile);
+
+    /// <summary>The description is missing (info) or too long (error).</summary>
+    public static RuleDescriptor Description { get; } =
+        new(RuleIds.Description, "The description is missing, or longer than 2,048 characters", RuleSeverity.Info, RuleCategories.RoleFile);
+
+    /// <summary>An unknown or duplicate key, or a value of the wrong type.</summary>
+    public static RuleDescriptor UnexpectedShape { get; } =
+        new(RuleIds.UnexpectedShape, "A key is unknown or duplicate, or a value has the wrong type", RuleSeverity.Warning, RuleCategories.RoleFile);
+
+    /// <summary>A custom role with more than one permission block.</summary>
+    public static RuleDescriptor SeveralPermissionBlocks { get; } =
+        new(RuleIds.SeveralPermissionBlocks, "A custom role has more than one permission block", RuleSeverity.Error, RuleCategories.RoleFile);
+
+    /// <summary>The role grants nothing.</summary>
+    public static RuleDescriptor GrantsNothing { get; } =
+        new(RuleIds.GrantsNothing, "The role grants nothing", RuleSeverity.Warning, RuleCategories.RoleFile);
+
+    /// <summary>An assignable scope is malformed.</summary>
+    public static RuleDescriptor MalformedScope { get; } =
+        new(RuleIds.MalformedScope, "An assignable scope is malformed", RuleSeverity.Error, RuleCategories.Scopes);
+
+    /// <summary>The tenant root or a wildcard among the assignable scopes.</summary>
+    public static RuleDescriptor ScopeTooWide { get; } =
+        new(RuleIds.ScopeTooWide, "A custom role is assignable at the tenant root or at a wildcard", RuleSeverity.Error, RuleCategories.Scopes);
+
+    /// <summary>Too many assignable scopes, too many management groups, or no scope.</summary>
+    public static RuleDescriptor ScopeCount { get; } =
+        new(RuleIds.ScopeCount, "A custom role has more than one management group, more than 2,000 scopes, or none", RuleSeverity.Error, RuleCategories.Scopes);
+
+    /// <summary>Data actions together with a management group.</summary>
+    public static RuleDescriptor DataActionsAtManagementGroup { get; } =
+        new(RuleIds.DataActionsAtManagementGroup, "A role with data actions cannot be assigned at its management group", RuleSeverity.Warning, RuleCategories.Scopes);
+
+    /// <summary>An assignable scope that another one contains already.</summary>
+    public static RuleDescriptor RedundantScope { get; } =
+        new(RuleIds.RedundantScope, "An assignable scope is duplicate, or lies inside another one", RuleSeverity.Info, RuleCategories.Scopes);
+
+    /// <summary>A permission string is malformed.</summary>
+    public static RuleDescriptor MalformedPermission { get; } =
+        new(RuleIds.MalformedPermission, "A permission string is malformed", RuleSeverity.Error, RuleCategories.PermissionStrings);
+
+    /// <summary>A permission string with more than one wildcard.</summary>
+    public static RuleDescriptor SeveralWildcards { get; } =
+        new(RuleIds.SeveralWildcards, "A permission string has more than one wildcard", RuleSeverity.Error, RuleCategories.PermissionStrings);
+
+    /// <summary>A permission string that its list holds already.</summary>
+    public static RuleDescriptor DuplicatePermission { get; } =
+        new(RuleIds.DuplicatePermission, "A permission string is in its list twice", RuleSeverity.Warning, RuleCategories.PermissionStrings);
+
+    /// <summary>All descriptors, ordered by id.</summary>
+    public static IReadOnlyList<RuleDescriptor> All { get; } = Array.AsReadOnly(
+    [
+        InvalidJson, NoRoleDefinition, InvalidRoleName, DuplicateRole, Description, UnexpectedShape, SeveralPermissionBlocks, GrantsNothing,
+        MalformedScope, ScopeTooWide, ScopeCount, DataActionsAtManagementGroup, RedundantScope,
+        MalformedPermission, SeveralWildcards, DuplicatePermission,
+    ]);
+}

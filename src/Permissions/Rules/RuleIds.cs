@@ -1,0 +1,53 @@
+namespace Permissions.Rules;
+
+/// <summary>The ids of the rules over role files. An id is never used again for another rule.</summary>
+public static class RuleIds
+{
+    /// <summary>The file is not JSON.</summary>
+    public const string InvalidJson = "RBAC001";
+
+    /// <summary>The file is JSON, but holds no role definition.</summary>
+    public const string NoRoleDefinition = "RBAC002";
+
+    /// <summary>The role has no name, or one that is too long.</summary>
+    public const string InvalidRoleName = "RBAC003";
+
+    /// <summary>Two roles share a name, or the name of their class.</summary>
+    public const string DuplicateRole = "RBAC004";
+
+    /// <summary>The description is missing or too long.</summary>
+    public const string Description = "RBAC005";
+
+    /// <summary>An unknown or duplicate key, or a value of the wrong type.</summary>
+    public const string UnexpectedShape = "RBAC006";
+
+    /// <summary>A custom role with more than one permission block.</summary>
+    public const string SeveralPermissionBlocks = "RBAC007";
+
+    /// <summary>The role grants nothing.</summary>
+    public const string GrantsNothing = "RBAC008";
+
+    /// <summary>An assignable scope is malformed.</summary>
+    public const string MalformedScope = "RBAC010";
+
+    /// <summary>The tenant root or a wildcard among the assignable scopes.</summary>
+    public const string ScopeTooWide = "RBAC011";
+
+    /// <summary>Too many assignable scopes, too many management groups, or no scope.</summary>
+    public const string ScopeCount = "RBAC012";
+
+    /// <summary>Data actions together with a management group.</summary>
+    public const string DataActionsAtManagementGroup = "RBAC013";
+
+    /// <summary>An assignable scope that another one contains already.</summary>
+    public const string RedundantScope = "RBAC014";
+
+    /// <summary>A permission string is malformed.</summary>
+    public const string MalformedPermission = "RBAC020";
+
+    /// <summary>A permission string with more than one wildcard.</summary>
+    public const string SeveralWildcards = "RBAC021";
+
+    /// <summary>A permission string that its list holds already.</summary>
+    public const string DuplicatePermission = "RBAC025";
+}
