@@ -15,6 +15,11 @@ public class RoleDefinition
     /// <summary>The most assignable scopes that Azure takes.</summary>
     public const int MaximumAssignableScopes = 2000;
 
+    private readonly Func<IEnumerable<PermissionBlock>>? _makePermissionBlocks;
+    private readonly Func<IEnumerable<Scope>>? _makeAssignableScopes;
+    private IReadOnlyList<PermissionBlock>? _permissionBlocks;
+    private IReadOnlyList<Scope>? _assignableScopes;
+
     /// <summary>Makes a role definition from its parts, unchecked: the rules check it where it is compiled and before it is sent.</summary>
     /// <param name="name">The display name: 1 to 512 characters, unique in the tenant without regard to case.</param>
     /// <param name="description">What the role is for: at most 2,048 characters; null for none.</param>
@@ -36,9 +41,39 @@ public class RoleDefinition
         Name = name ?? throw new ArgumentNullException(nameof(name));
         Description = description ?? string.Empty;
         Type = type;
-        PermissionBlocks = ReadOnlyLists.Copy(permissionBlocks);
-        AssignableScopes = ReadOnlyLists.Copy(assignableScopes);
+        _permissionBlocks = ReadOnlyLists.Copy(permissionBlocks);
+        _assignableScopes = ReadOnlyLists.Copy(assignableScopes);
         Id = id;
+        Placeholders = ReadOnlyLists.Copy(placeholders);
+    }
+
+    /// <summary>
+    /// Makes a role definition whose lists are only made when they are first asked for, for the classes that the generator
+    /// derives: a program that names one role of many does not pay for their contents.
+    /// </summary>
+    /// <param name="name">The display name: 1 to 512 characters, unique in the tenant without regard to case.</param>
+    /// <param name="description">What the role is for: at most 2,048 characters; null for none.</param>
+    /// <param name="type">Custom, or built into Azure.</param>
+    /// <param name="id">The GUID that names the role in Azure; null where none was chosen.</param>
+    /// <param name="permissionBlocks">Makes what the role grants. Two threads that ask first at one time may both call it; one result is kept.</param>
+    /// <param name="assignableScopes">Makes the list of scopes where the role may be assigned; called as <paramref name="permissionBlocks"/> is.</param>
+    /// <param name="placeholders">The parameters in the role file's assignable scopes that have no value yet; null for none.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/>, <paramref name="permissionBlocks"/> or <paramref name="assignableScopes"/> is null.</exception>
+    protected RoleDefinition(
+        string name,
+        string? description,
+        RoleType type,
+        Guid? id,
+        Func<IEnumerable<PermissionBlock>> permissionBlocks,
+        Func<IEnumerable<Scope>> assignableScopes,
+        IEnumerable<string>? placeholders = null)
+    {
+        Name = name ?? throw new ArgumentNullException(nameof(name));
+        Description = description ?? string.Empty;
+        Type = type;
+        Id = id;
+        _makePermissionBlocks = permissionBlocks ?? throw new ArgumentNullException(nameof(permissionBlocks));
+        _makeAssignableScopes = assignableScopes ?? throw new ArgumentNullException(nameof(assignableScopes));
         Placeholders = ReadOnlyLists.Copy(placeholders);
     }
 
@@ -55,10 +90,10 @@ public class RoleDefinition
     public RoleType Type { get; }
 
     /// <summary>What the role grants: the union of its blocks.</summary>
-    public IReadOnlyList<PermissionBlock> PermissionBlocks { get; }
+    public IReadOnlyList<PermissionBlock> PermissionBlocks => _permissionBlocks ?? Keep(ref _permissionBlocks, _makePermissionBlocks!);
 
     /// <summary>Where the role may be assigned, at each scope and below. Without the scopes that still hold a placeholder.</summary>
-    public IReadOnlyList<Scope> AssignableScopes { get; }
+    public IReadOnlyList<Scope> AssignableScopes => _assignableScopes ?? Keep(ref _assignableScopes, _makeAssignableScopes!);
 
     /// <summary>The parameters of the role file's assignable scopes that have no value yet; such a role cannot be created in Azure.</summary>
     public IReadOnlyList<string> Placeholders { get; }
@@ -73,4 +108,10 @@ public class RoleDefinition
     /// <summary>The role's name.</summary>
     /// <returns><see cref="Name"/>.</returns>
     public override string ToString() => Name;
+
+    private static IReadOnlyList<T> Keep<T>(ref IReadOnlyList<T>? list, Func<IEnumerable<T>> make)
+    {
+        var made = ReadOnlyLists.Copy(make());
+        return Interlocked.CompareExchange(ref list, made, null) ?? made;
+    }
 }

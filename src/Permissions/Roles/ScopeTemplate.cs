@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Permissions;
 
 /// <summary>
@@ -40,6 +42,41 @@ public sealed class ScopeTemplate
         var placeholders = new List<ScopePlaceholder>();
         var parsed = ScopeParser.Parse(text, placeholders);
         return new(text, parsed.Error is null ? parsed.Kind : null, placeholders, parsed.Error);
+    }
+
+    /// <summary>Puts values in the place of the placeholders. The result names the same kind of place as the template does.</summary>
+    /// <param name="values">A value for each of <see cref="Placeholders"/>, in their order; a subscription id as a GUID with dashes.</param>
+    /// <returns>The scope.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
+    /// <exception cref="ArgumentException">There are not as many values as placeholders.</exception>
+    /// <exception cref="FormatException">
+    /// The template is malformed; or a value is empty or blank, holds a slash although it stands for one name, or does not
+    /// fit its place. The message names the placeholder.
+    /// </exception>
+    public Scope Fill(params string[] values)
+    {
+        if (values is null)
+            throw new ArgumentNullException(nameof(values));
+        if (Error is not null)
+            throw new FormatException(Error.Message);
+        if (values.Length != Placeholders.Count)
+            throw new ArgumentException($"'{Text}' has {Placeholders.Count} placeholders, but {values.Length} values were given.", nameof(values));
+
+        var path = new StringBuilder();
+        var end = 0;
+        for (var i = 0; i < values.Length; i++)
+        {
+            var open = Placeholders[i];
+            if (string.IsNullOrWhiteSpace(values[i]) || (values[i].IndexOf('/') >= 0 && open.Placeholder.Kind != PlaceholderKind.Scope))
+                throw new FormatException($"'{values[i]}' cannot stand for '{open.Placeholder.Text}' in '{Text}': a name is expected there, not blank and without a slash.");
+            path.Append(Text, end, open.Start - end).Append(values[i]);
+            end = open.Start + open.Length;
+        }
+
+        path.Append(Text, end, Text.Length - end);
+        return Permissions.Scope.TryParse(path.ToString(), out var scope, out var error)
+            ? scope
+            : throw new FormatException($"With {string.Join(", ", values.Select((value, i) => $"'{value}' for '{Placeholders[i].Placeholder.Text}'"))}: {error.Message}");
     }
 
     /// <summary>The text as it is written.</summary>
