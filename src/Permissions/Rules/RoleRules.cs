@@ -16,6 +16,9 @@ public static class RoleRules
     /// <summary>The rules over what a role says; the analyzer reports them.</summary>
     public static IReadOnlyList<RoleRule> Advice { get; } = Array.AsReadOnly<RoleRule>(
     [
+        new DescriptionRule(), new UnexpectedShapeRule(), new SeveralPermissionBlocksRule(), new GrantsNothingRule(),
+        new MalformedScopeRule(), new ScopeTooWideRule(), new ScopeCountRule(), new DataActionsAtManagementGroupRule(), new RedundantScopeRule(),
+        new MalformedPermissionRule(), new SeveralWildcardsRule(), new DuplicatePermissionRule(),
     ]);
 
     /// <summary>All rules, ordered by id.</summary>
@@ -46,6 +49,9 @@ public static class RoleRules
             rule.Check(document, findings.Add);
         }
 
+        // Roles of one template may share a list by a variable; what is wrong with it is said once.
+        var seen = new HashSet<(string, SourceSpan, string)>();
+        findings.RemoveAll(finding => !seen.Add((finding.Rule.Id, finding.Span, finding.Message)));
         return Array.AsReadOnly([.. findings.OrderBy(f => f.Span.Start).ThenBy(f => f.Rule.Id, StringComparer.Ordinal)]);
     }
 
