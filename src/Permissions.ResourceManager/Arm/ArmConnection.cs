@@ -1,0 +1,87 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Azure;
+using Azure.Core;
+using Azure.ResourceManager;
+using Permissions.ResourceManager.Wire;
+
+namespace Permissions.ResourceManager.Arm;
+
+/// <summary>
+/// The way to Azure Resource Manager. An <see cref="ArmResource"/> is what the SDK lets see an <see cref="ArmClient"/>'s
+/// pipeline, endpoint, diagnostics options and api-version overrides, so this one type over any client gives credentials,
+/// retries, throttling, logging, clouds and custom transports as every other management library has them. A collection and
+/// a resource type for each kind, as generated libraries have, would add nothing: <see cref="RbacClient"/> is the surface.
+/// </summary>
+internal sealed class ArmConnection : ArmResource
+{
+    private const string DefaultApiVersion = "2022-04-01";
+    private static readonly ResourceType RoleDefinitionType = new("Microsoft.Authorization/roleDefinitions");
+    private static readonly ResourceType RoleAssignmentType = new("Microsoft.Authorization/roleAssignments");
+    private readonly TelemetryDetails _userAgent;
+
+    internal ArmConnection(ArmClient client)
+        : base(client, ResourceIdentifier.Root)
+    {
+        _userAgent = new(typeof(RbacClient).Assembly, Diagnostics.ApplicationId);
+    }
+
+    /// <summary>Whether the caller's options want activities.</summary>
+    internal bool IsTracingEnabled => Diagnostics.IsDistributedTracingEnabled;
+
+    /// <summary>Asks about one item or one page at a scope.</summary>
+    internal Task<Response> SendAsync(
+        RequestMethod method, Scope scope, string collection, Guid? name, string? filter, BinaryData? body, CancellationToken cancellationToken)
+    {
+        var uri = new RequestUriBuilder();
+        uri.Reset(Endpoint);
+        uri.AppendPath(ResourceIds.Path(scope, collection, name), escape: false);
+        if (filter is not null)
+            uri.AppendQuery("$filter", filter, escapeValue: true);
+        uri.AppendQuery("api-version", ApiVersionOf(collection), escapeValue: true);
+        return SendAsync(method, uri, body, cancellationToken);
+    }
+
+    /// <summary>Asks for the page that a link of an earlier answer names, always at this client's endpoint, so that no link takes the token elsewhere.</summary>
+    internal Task<Response> FollowAsync(string nextLink, CancellationToken cancellationToken)
+    {
+        var uri = new RequestUriBuilder();
+        uri.Reset(new Uri(Endpoint, new Uri(Endpoint, nextLink).PathAndQuery));
+        return SendAsync(RequestMethod.Get, uri, null, cancellationToken);
+    }
+
+    /// <summary>Reads an answer's body.</summary>
+    /// <exception cref="RequestFailedException">The body is not JSON, or a part of it has the wrong type.</exception>
+    internal static T Read<T>(Response response, JsonTypeInfo<T> type, string attempt)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(response.Content.ToMemory().Span, type)
+                ?? throw new JsonException("The body is null.");
+        }
+        catch (JsonException exception)
+        {
+            throw ArmFailure.Unreadable(response, attempt, exception.Message, exception);
+        }
+    }
+
+    private string ApiVersionOf(string collection) =>
+        TryGetApiVersion(collection == ResourceIds.RoleDefinitions ? RoleDefinitionType : RoleAssignmentType, out var version) ? version : DefaultApiVersion;
+
+    private async Task<Response> SendAsync(RequestMethod method, RequestUriBuilder uri, BinaryData? body, CancellationToken cancellationToken)
+    {
+        using var message = Pipeline.CreateMessage();
+        message.Request.Method = method;
+        message.Request.Uri = uri;
+        message.Request.Headers.Add("Accept", "application/json");
+        if (body is not null)
+        {
+            message.Request.Headers.Add("Content-Type", "application/json");
+            message.Request.Content = RequestContent.Create(body);
+        }
+
+        _userAgent.Apply(message);
+        await Pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        return message.Response;
+    }
+}

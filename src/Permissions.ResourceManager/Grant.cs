@@ -1,0 +1,48 @@
+using Permissions.ResourceManager.Wire;
+
+namespace Permissions.ResourceManager;
+
+/// <summary>An assignment as it is asked for.</summary>
+internal sealed record Grant(RoleReference Role, Guid RoleId, Principal Principal, Scope Scope, string? Description, string? Condition)
+{
+    private const string ConditionVersion = "2.0";
+
+    /// <summary>What is attempted, for messages.</summary>
+    internal string Attempt => $"assign {Role} to {Principal} at {Scope}";
+
+    /// <summary>
+    /// The name that Bicep's <c>guid(scope, principalId, roleDefinitionId)</c> gives: the scope's path as it is spelled, the
+    /// object id and the role's full id (below the scope's subscription, else the tenant's) in lower case with dashes. With a salt, that is
+    /// one more argument.
+    /// </summary>
+    internal Guid NameWith(int salt)
+    {
+        var (principal, role) = (Principal.ObjectId.ToString("D"), ResourceIds.RoleDefinition(Scope, RoleId));
+        return salt == 0
+            ? ArmGuid.Create(Scope.Path, principal, role)
+            : ArmGuid.Create(Scope.Path, principal, role, salt.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Whether an assignment in Azure is about the same scope, principal and role.</summary>
+    internal bool IsSameTriple(RoleAssignmentBody body) => RoleAssignmentMapping.IsFor(body, Scope, Principal.ObjectId, RoleId);
+
+    /// <summary>Whether an assignment of the same triple also has the condition, and the description where one is stated.</summary>
+    internal bool IsMetBy(RoleAssignmentBody found) =>
+        ConditionText.Same(Condition, found.Properties?.Condition)
+        && (Description is null || string.Equals(Description, found.Properties?.Description ?? string.Empty, StringComparison.Ordinal));
+
+    /// <summary>The body to send. What the caller cannot state, or did not, stays as it was found.</summary>
+    internal RoleAssignmentBody ToBody(RoleAssignmentBody? found) => new()
+    {
+        Properties = new()
+        {
+            RoleDefinitionId = ResourceIds.RoleDefinition(Scope, RoleId),
+            PrincipalId = Principal.ObjectId.ToString("D"),
+            PrincipalType = Principal.Type.ToString(),
+            Description = Description ?? found?.Properties?.Description,
+            Condition = Condition,
+            ConditionVersion = Condition is null ? null : ConditionVersion,
+            DelegatedManagedIdentityResourceId = found?.Properties?.DelegatedManagedIdentityResourceId,
+        },
+    };
+}

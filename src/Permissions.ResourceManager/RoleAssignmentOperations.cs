@@ -1,0 +1,188 @@
+using System.Text.Json;
+using Azure;
+using Azure.Core;
+using Permissions.ResourceManager.Arm;
+using Permissions.ResourceManager.Wire;
+
+namespace Permissions.ResourceManager;
+
+/// <summary>The requests about role assignments and the order in which they are made.</summary>
+internal sealed class RoleAssignmentOperations(ArmConnection arm, RoleDefinitionOperations roles, TimeProvider time, TimeSpan replicationTimeout)
+{
+    /// <summary>Clashes of deterministic names are about one in a hundred, so a third name in a row is hardly ever needed.</summary>
+    private const int MaximumSalt = 4;
+
+    /// <summary>
+    /// The principal's assignments at the scope are listed first. That one request finds an equal assignment under any name,
+    /// ours or another's, so that nothing is written when nothing differs, and creating takes two requests. Reading by our
+    /// own name first would cost the same when it is there and one more request in every other case.
+    /// </summary>
+    internal async Task<RoleAssignmentResult> EnsureAsync(
+        RoleReference role, Principal principal, Scope scope, string? description, string? condition, CancellationToken cancellationToken)
+    {
+        var roleId = await roles.ResolveAsync(role, scope, cancellationToken).ConfigureAwait(false);
+        var grant = new Grant(role, roleId, principal, scope, description, condition);
+        var wait = new ReplicationWait(time, replicationTimeout);
+        var found = await FindAsync(grant, cancellationToken).ConfigureAwait(false);
+        var (salt, lookedUp) = (0, role.Definition is null);
+        while (true)
+        {
+            if (found is not null && grant.IsMetBy(found.Body))
+                return new(EnsureOutcome.Unchanged, Convert(found, grant.Attempt));
+
+            var name = found is null ? grant.NameWith(salt) : RoleAssignmentMapping.NameOf(found.Body) ?? grant.NameWith(salt);
+            var response = await PutAsync(grant, name, found?.Body, cancellationToken).ConfigureAwait(false);
+            if (response.Status is 200 or 201)
+                return ReadPut(response, grant, found);
+
+            switch (ArmFailure.CodeOf(response))
+            {
+                case ErrorCodes.RoleAssignmentExists when found is null:
+                    found = await FindConflictAsync(grant, wait, cancellationToken).ConfigureAwait(false)
+                        ?? throw ArmFailure.Refused(response, grant.Attempt, wait.Summary);
+                    break;
+                case ErrorCodes.HashConflict when found is null && salt < MaximumSalt:
+                    salt++;
+                    break;
+                case ErrorCodes.RoleDefinitionDoesNotExist when !lookedUp:
+                    // The role may be there under a GUID that another run or tool gave it.
+                    lookedUp = true;
+                    if (await roles.FindIdAsync(role.Definition!, scope, cancellationToken).ConfigureAwait(false) is { } other && other != grant.RoleId)
+                    {
+                        grant = grant with { RoleId = other };
+                        found = await FindAsync(grant, cancellationToken).ConfigureAwait(false);
+                    }
+                    break;
+                case ErrorCodes.PrincipalNotFound or ErrorCodes.RoleDefinitionDoesNotExist
+                    when await wait.NextAsync(cancellationToken).ConfigureAwait(false):
+                    break;
+                default:
+                    throw ArmFailure.Refused(response, grant.Attempt, wait.Summary);
+            }
+        }
+    }
+
+    internal async Task<RoleAssignment?> GetAsync(Guid name, Scope scope, CancellationToken cancellationToken)
+    {
+        var response = await arm.SendAsync(RequestMethod.Get, scope, ResourceIds.RoleAssignments, name, null, null, cancellationToken).ConfigureAwait(false);
+        var attempt = $"read role assignment {name} at {scope}";
+        return response.Status switch
+        {
+            200 => Convert(new(ArmConnection.Read(response, WireJson.Default.RoleAssignmentBody, attempt), response), attempt),
+            404 => null,
+            _ => throw ArmFailure.Refused(response, attempt),
+        };
+    }
+
+    internal AsyncPageable<RoleAssignment> List(
+        Scope scope, RoleAssignmentReach reach, Guid? principalId, OperationTrace trace, CancellationToken cancellationToken)
+    {
+        // principalId cannot be combined with atScope(), so with a principal the reach is cut here.
+        var filter = principalId is { } id ? PrincipalFilter(id)
+            : reach is RoleAssignmentReach.At or RoleAssignmentReach.AtAndAbove ? "atScope()"
+            : null;
+        return new LinkedPages<RoleAssignmentBody, RoleAssignment>(
+            (link, token) => trace.RunAsync("ListRoleAssignments", () => GetPageAsync(scope, filter, link, token)),
+            (body, response) =>
+            {
+                var assignment = Convert(new(body, response), $"list role assignments at {scope}");
+                return IsWithin(reach, scope, assignment.Scope) && (principalId is null || assignment.Principal.ObjectId == principalId) ? [assignment] : [];
+            },
+            cancellationToken);
+    }
+
+    internal async Task<bool> RemoveAsync(RoleReference role, Guid principalId, Scope scope, CancellationToken cancellationToken)
+    {
+        var roleId = await roles.ResolveAsync(role, scope, cancellationToken).ConfigureAwait(false);
+        var found = await FindAsync(scope, principalId, body => RoleAssignmentMapping.IsFor(body, scope, principalId, roleId), cancellationToken).ConfigureAwait(false);
+        return found is not null && RoleAssignmentMapping.NameOf(found.Body) is { } name
+            && await DeleteAsync(name, scope, $"remove {role} from principal {principalId} at {scope}", cancellationToken).ConfigureAwait(false);
+    }
+
+    internal Task<bool> RemoveAsync(RoleAssignment assignment, CancellationToken cancellationToken) => DeleteAsync(
+        assignment.Name,
+        assignment.Scope,
+        $"remove role {assignment.RoleDefinitionId} from {assignment.Principal} at {assignment.Scope}",
+        cancellationToken);
+
+    private async Task<bool> DeleteAsync(Guid name, Scope scope, string attempt, CancellationToken cancellationToken)
+    {
+        var response = await arm.SendAsync(RequestMethod.Delete, scope, ResourceIds.RoleAssignments, name, null, null, cancellationToken).ConfigureAwait(false);
+        return response.Status switch
+        {
+            200 => true,
+            204 => false,
+            404 when ArmFailure.CodeOf(response) == "RoleAssignmentNotFound" => false,
+            _ => throw ArmFailure.Refused(response, attempt),
+        };
+    }
+
+    private Task<Response> PutAsync(Grant grant, Guid name, RoleAssignmentBody? found, CancellationToken cancellationToken)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(grant.ToBody(found), WireJson.Default.RoleAssignmentBody);
+        return arm.SendAsync(RequestMethod.Put, grant.Scope, ResourceIds.RoleAssignments, name, null, BinaryData.FromBytes(body), cancellationToken);
+    }
+
+    private static RoleAssignmentResult ReadPut(Response response, Grant grant, Found? found)
+    {
+        var assignment = Convert(new(ArmConnection.Read(response, WireJson.Default.RoleAssignmentBody, grant.Attempt), response), grant.Attempt);
+        return response.Status == 201
+            ? new(EnsureOutcome.Created, assignment)
+            : new(EnsureOutcome.Updated, assignment, found is null ? null : Convert(found, grant.Attempt));
+    }
+
+    /// <summary>Azure knows an equal assignment that a list may not show yet.</summary>
+    private async Task<Found?> FindConflictAsync(Grant grant, ReplicationWait wait, CancellationToken cancellationToken)
+    {
+        Found? found;
+        do
+        {
+            found = await FindAsync(grant, cancellationToken).ConfigureAwait(false);
+        }
+        while (found is null && await wait.NextAsync(cancellationToken).ConfigureAwait(false));
+        return found;
+    }
+
+    private Task<Found?> FindAsync(Grant grant, CancellationToken cancellationToken) =>
+        FindAsync(grant.Scope, grant.Principal.ObjectId, grant.IsSameTriple, cancellationToken);
+
+    private async Task<Found?> FindAsync(Scope scope, Guid principalId, Func<RoleAssignmentBody, bool> isWanted, CancellationToken cancellationToken)
+    {
+        var bodies = new LinkedPages<RoleAssignmentBody, Found>(
+            (link, token) => GetPageAsync(scope, PrincipalFilter(principalId), link, token),
+            (body, response) => isWanted(body) ? [new(body, response)] : [],
+            cancellationToken);
+        await foreach (var found in bodies.ConfigureAwait(false))
+            return found;
+        return null;
+    }
+
+    private async Task<(PageBody<RoleAssignmentBody>, Response)> GetPageAsync(Scope scope, string? filter, string? link, CancellationToken cancellationToken)
+    {
+        var attempt = $"list role assignments at {scope}";
+        var response = await (link is null
+            ? arm.SendAsync(RequestMethod.Get, scope, ResourceIds.RoleAssignments, null, filter, null, cancellationToken)
+            : arm.FollowAsync(link, cancellationToken)).ConfigureAwait(false);
+        return response.Status == 200
+            ? (ArmConnection.Read(response, WireJson.Default.PageBodyRoleAssignmentBody, attempt), response)
+            : throw ArmFailure.Refused(response, attempt);
+    }
+
+    private static string PrincipalFilter(Guid principalId) => $"principalId eq '{principalId:D}'";
+
+    private static bool IsWithin(RoleAssignmentReach reach, Scope scope, Scope assignedAt) => reach switch
+    {
+        RoleAssignmentReach.At => assignedAt == scope,
+        RoleAssignmentReach.AtAndBelow => scope.Contains(assignedAt),
+        // What is not strictly below is at the scope or above it: the service returns nothing else, and a path does not tell the management groups above.
+        RoleAssignmentReach.AtAndAbove => assignedAt == scope || !scope.Contains(assignedAt),
+        _ => true,
+    };
+
+    private static RoleAssignment Convert(Found found, string attempt) =>
+        RoleAssignmentMapping.ToRoleAssignment(found.Body, out var missing)
+        ?? throw ArmFailure.Unreadable(found.Response, attempt, $"a role assignment in it has no valid {missing}.");
+
+    /// <summary>An assignment and the answer it stood in.</summary>
+    private sealed record Found(RoleAssignmentBody Body, Response Response);
+}
