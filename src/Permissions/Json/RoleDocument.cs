@@ -19,7 +19,7 @@ public sealed class RoleDocument
     /// <summary>The roles in the order of the file.</summary>
     public IReadOnlyList<RoleSyntax> Roles { get; }
 
-    /// <summary>Why there is no role in the file, although it is JSON; else null. Syntax errors are in <see cref="Syntax"/>.</summary>
+    /// <summary>Why there is no role in the file, although it is JSON without errors; else null. Syntax errors are in <see cref="Syntax"/>.</summary>
     public RoleDocumentError? Error { get; }
 
     /// <summary>Reads a role file in any of the shapes of <see cref="RoleFileShape"/>. Never fails on any text.</summary>
@@ -29,7 +29,7 @@ public sealed class RoleDocument
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static RoleDocument Parse(string text, CancellationToken cancellationToken = default) =>
-        FromSyntax(JsonSyntaxTree.Parse(text, JsonReading.Lenient, cancellationToken));
+        FromSyntax(JsonSyntaxTree.Parse(text, JsonReading.Lenient, cancellationToken), cancellationToken);
 
     /// <summary>
     /// Reads the bytes of a role file: UTF-8, UTF-16 or UTF-32, with or without a byte order mark. Never fails on any bytes.
@@ -58,5 +58,14 @@ public sealed class RoleDocument
     /// <returns>The text, with a newline at its end: one object for one role, an array for several, one template for all in <see cref="RoleFileShape.ArmTemplate"/>.</returns>
     public string Write(RoleFileShape shape) => string.Concat(Roles.Select(r => RoleFileWriter.Write(r.ToRoleDefinition(), shape)));
 
-    private static RoleDocument FromSyntax(JsonSyntaxTree syntax) => new(syntax, [], null);
+    private static RoleDocument FromSyntax(JsonSyntaxTree syntax, CancellationToken cancellationToken)
+    {
+        if (syntax.Root is not { } root)
+            return new(syntax, [], null);
+        var finder = new RoleFinder(cancellationToken);
+        finder.Find(root);
+        if (finder.Roles.Count > 0 || syntax.Errors.Count > 0)
+            return new(syntax, finder.Roles, null);
+        return new(syntax, [], finder.LookAlike ?? RoleLookAlikes.BySchema(root) ?? RoleLookAlikes.Unknown(root));
+    }
 }

@@ -1,0 +1,192 @@
+namespace Permissions.Json;
+
+/// <summary>Reads one role from its object.</summary>
+internal sealed class RoleReader
+{
+    private readonly TemplateScope? _scope;
+    private readonly List<RoleShapeProblem> _problems = [];
+    private readonly PermissionListReader _lists;
+
+    private RoleReader(TemplateScope? scope)
+    {
+        _scope = scope;
+        _lists = new(scope, _problems);
+    }
+
+    /// <summary>Reads a role.</summary>
+    /// <param name="shape">The shape that it was found in.</param>
+    /// <param name="outer">The object that is the role.</param>
+    /// <param name="inner">Its <c>properties</c>, where the shape has them; else <paramref name="outer"/>.</param>
+    /// <param name="scope">The template around it; null outside of templates.</param>
+    internal static RoleSyntax Read(RoleFileShape shape, RoleMembers outer, RoleMembers inner, TemplateScope? scope) =>
+        new RoleReader(scope).ReadRole(shape, outer, inner);
+
+    private RoleSyntax ReadRole(RoleFileShape shape, RoleMembers outer, RoleMembers inner)
+    {
+        var wrapped = outer.Node != inner.Node;
+        var role = new RoleSyntax(shape, outer.Node);
+        if (wrapped)
+            outer.ReportKeys(IsOuterKey, "a role definition around its 'properties'", _problems);
+        inner.ReportKeys(static key => key != RoleKey.Properties, wrapped ? "a role definition's 'properties'" : "a role definition", _problems);
+
+        ReadNameAndId(role, outer, inner);
+        role.Description = Text(inner[RoleKey.Description]) ?? (wrapped ? Text(outer[RoleKey.Description]) : null);
+        role.Type = ReadType(outer, inner);
+        role.Blocks = ReadBlocks(inner);
+        ReadScopes(role, inner[RoleKey.AssignableScopes] ?? outer[RoleKey.AssignableScopes]);
+        if (_problems.Count > 0)
+            role.Problems = [.. _problems.OrderBy(p => p.Span.Start)];
+        return role;
+    }
+
+    private static bool IsOuterKey(RoleKey key) =>
+        key is RoleKey.Ignored or RoleKey.Name or RoleKey.Id or RoleKey.Type or RoleKey.Properties or RoleKey.RoleName or RoleKey.RoleType or RoleKey.Description
+            or RoleKey.Condition or RoleKey.IsCustom or RoleKey.AssignableScopes;
+
+    private void ReadNameAndId(RoleSyntax role, RoleMembers outer, RoleMembers inner)
+    {
+        var wrapped = outer.Node != inner.Node;
+        var name = Text(outer[RoleKey.Name]);
+        var innerName = wrapped ? Text(inner[RoleKey.Name]) : name;
+        var id = Text(outer[RoleKey.Id]) ?? (wrapped ? Text(inner[RoleKey.Id]) : null);
+        var roleName = Text(inner[RoleKey.RoleName]) ?? (wrapped ? Text(outer[RoleKey.RoleName]) : null);
+
+        _ = TryTakeId(role, id) || TryTakeId(role, name) || TryTakeId(role, innerName);
+        role.Name = roleName is { Value.Length: > 0 } ? roleName : DisplayName(innerName) ?? DisplayName(name) ?? roleName;
+    }
+
+    private static bool TryTakeId(RoleSyntax role, JsonStringSyntax? candidate)
+    {
+        if (candidate is null || !RoleId.TryRead(candidate.Value, out var id))
+            return false;
+        role.Id = candidate;
+        role.RoleId = id;
+        return true;
+    }
+
+    /// <summary>A <c>name</c> that is a GUID, or an expression that makes one, is the id and not the display name.</summary>
+    private static JsonStringSyntax? DisplayName(JsonStringSyntax? name) =>
+        name is null || RoleId.TryRead(name.Value, out _) || (TemplateScope.IsExpression(name.Value) && name.Value.IndexOf("guid(", StringComparison.OrdinalIgnoreCase) >= 0)
+            ? null
+            : name;
+
+    private RoleType ReadType(RoleMembers outer, RoleMembers inner)
+    {
+        var isCustom = inner[RoleKey.IsCustom] ?? outer[RoleKey.IsCustom];
+        if (isCustom?.Value is JsonStringSyntax text)
+        {
+            if (string.Equals(text.Value, "false", StringComparison.OrdinalIgnoreCase))
+                return RoleType.BuiltIn;
+            if (!string.Equals(text.Value, "true", StringComparison.OrdinalIgnoreCase))
+                WrongType(isCustom, "true or false");
+        }
+        else if (isCustom?.Value is JsonLiteralSyntax literal)
+        {
+            if (literal.Value == false)
+                return RoleType.BuiltIn;
+        }
+        else if (isCustom is not null)
+            WrongType(isCustom, "true or false");
+
+        return IsBuiltIn(inner[RoleKey.Type]) || IsBuiltIn(inner[RoleKey.RoleType]) || IsBuiltIn(outer[RoleKey.RoleType]) ? RoleType.BuiltIn : RoleType.Custom;
+    }
+
+    private bool IsBuiltIn(JsonMemberSyntax? member) => string.Equals(Text(member)?.Value, "BuiltInRole", StringComparison.OrdinalIgnoreCase);
+
+    private List<PermissionBlockSyntax> ReadBlocks(RoleMembers members)
+    {
+        var blocks = new List<PermissionBlockSyntax>(1);
+        if (members.HasFlatLists)
+            blocks.Add(_lists.ReadBlock(members));
+        if (members[RoleKey.Permissions] is not { } permissions)
+            return blocks;
+
+        switch (Resolve(permissions.Value))
+        {
+            case JsonArraySyntax array:
+                foreach (var item in array.ItemArray)
+                    AddBlock(item);
+                break;
+            case JsonObjectSyntax block:
+                WrongType(permissions, "a list of objects, each with 'actions', 'notActions', 'dataActions' and 'notDataActions'");
+                AddBlock(block);
+                break;
+            case JsonStringSyntax text when PermissionListReader.IsExpression(text.Value):
+                blocks.Add(PermissionListReader.UnresolvedBlock(text));
+                break;
+            case JsonMissingSyntax or JsonLiteralSyntax { Value: null }:
+                break;
+            default:
+                WrongType(permissions, "a list of objects, each with 'actions', 'notActions', 'dataActions' and 'notDataActions'");
+                break;
+        }
+
+        return blocks;
+
+        void AddBlock(JsonNodeSyntax item)
+        {
+            var node = Resolve(item);
+            if (node is JsonObjectSyntax block)
+            {
+                var blockMembers = new RoleMembers(block);
+                blockMembers.ReportKeys(static key => key is RoleKey.Ignored or >= RoleKey.Actions, "a permission block", _problems);
+                blocks.Add(_lists.ReadBlock(blockMembers));
+            }
+            else if (node is JsonStringSyntax text && PermissionListReader.IsExpression(text.Value))
+                blocks.Add(PermissionListReader.UnresolvedBlock(text));
+            else if (node is not (JsonMissingSyntax or JsonLiteralSyntax { Value: null }))
+                _problems.Add(new(RoleShapeProblemKind.WrongType, node.Span, "Expected an object with 'actions', 'notActions', 'dataActions' and 'notDataActions' in this list."));
+        }
+    }
+
+    private void ReadScopes(RoleSyntax role, JsonMemberSyntax? member)
+    {
+        if (member is null)
+            return;
+        role.AssignableScopesNode = member.Value;
+        switch (Resolve(member.Value))
+        {
+            case JsonStringSyntax text:
+                role.AssignableScopes = [new(text)];
+                break;
+            case JsonArraySyntax array:
+                var scopes = new List<AssignableScopeSyntax>(array.ItemArray.Length);
+                foreach (var item in array.ItemArray)
+                {
+                    if (Resolve(item) is JsonStringSyntax scope)
+                        scopes.Add(new(scope));
+                    else if (item is not JsonMissingSyntax)
+                        _problems.Add(new(RoleShapeProblemKind.WrongType, item.Span, "Expected an assignable scope in double quotes, such as \"/subscriptions/{id}\"."));
+                }
+
+                role.AssignableScopes = scopes;
+                break;
+            case JsonMissingSyntax or JsonLiteralSyntax { Value: null }:
+                break;
+            default:
+                WrongType(member, "a list of scopes, such as [\"/subscriptions/{id}\"]");
+                break;
+        }
+    }
+
+    /// <summary>The string that a member holds, or stands for; null for none, for <c>null</c>, and for what is reported as no string.</summary>
+    private JsonStringSyntax? Text(JsonMemberSyntax? member)
+    {
+        if (member is null)
+            return null;
+        var value = Resolve(member.Value);
+        if (value is JsonStringSyntax text)
+            return text;
+        if (value is not (JsonMissingSyntax or JsonLiteralSyntax { Value: null }))
+            WrongType(member, "a text in double quotes");
+        return null;
+    }
+
+    private JsonNodeSyntax Resolve(JsonNodeSyntax node) => _scope is null ? node : _scope.Resolve(node);
+
+    private void WrongType(JsonMemberSyntax member, string expected)
+    {
+        if (!_problems.Any(p => p.Kind == RoleShapeProblemKind.WrongType && p.Span == member.Value.Span))
+            _problems.Add(new(RoleShapeProblemKind.WrongType, member.Value.Span, $"'{member.Key.Value}' has a value of the wrong type; expected {expected}."));
+    }
+}
