@@ -1,0 +1,216 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.ResourceManager;
+using Permissions.Emulator.Requests;
+using Permissions.Emulator.World;
+
+namespace Permissions.Emulator;
+
+/// <summary>
+/// Azure RBAC in memory: answers requests for role definitions and role assignments as Azure Resource Manager does, with its
+/// status codes, error codes, filters and pages. Any Azure SDK client can be pointed at it through <see cref="Credential"/> and
+/// <see cref="ClientOptions"/> or <see cref="Configure{T}"/>, and any <see cref="HttpClient"/> made over it. Thread-safe,
+/// deterministic, and it never sleeps.
+/// </summary>
+/// <remarks>It does not decide who may do what: every caller with a bearer token is taken for an owner of the whole tenant.</remarks>
+public sealed class AzureRbacEmulator : HttpMessageHandler
+{
+    private readonly EmulatorState _state;
+    private readonly Router _router;
+    private readonly Lock _requestsGate = new();
+    private readonly List<RecordedRequest> _requests = [];
+    private int _answered;
+
+    /// <summary>Makes an emulator with one tenant, <see cref="DefaultTenant"/>, in which nothing stands but its root management group.</summary>
+    /// <param name="builtInRoles">The roles that Azure brings, as for <see cref="AddBuiltInRoles"/>; null for none.</param>
+    /// <param name="clock">The time; null for a clock of the emulator's own, which shows 1 January 2026 until it is moved.</param>
+    /// <exception cref="ArgumentException">A role is not a built-in one with an id, or comes twice.</exception>
+    public AzureRbacEmulator(IEnumerable<RoleDefinition>? builtInRoles = null, EmulatorClock? clock = null)
+    {
+        Clock = clock ?? new();
+        _state = new(Clock, Limits);
+        DefaultTenant = AddTenant(DefaultTenantId);
+        _router = new(_state, new(_state.Tenants[DefaultTenantId], DefaultCallerId));
+        AddBuiltInRoles(builtInRoles ?? []);
+    }
+
+    /// <summary>The id of <see cref="DefaultTenant"/>.</summary>
+    public static Guid DefaultTenantId { get; } = new("72f988bf-0000-4000-8000-000000000001");
+
+    /// <summary>The object id of the caller that <see cref="Credential"/> stands for; it becomes <c>createdBy</c> and <c>updatedBy</c>.</summary>
+    public static Guid DefaultCallerId { get; } = new("ca11e600-0000-4000-8000-000000000001");
+
+    /// <summary>The tenant that <see cref="Credential"/> signs in to, and that every token made elsewhere is taken for.</summary>
+    public EmulatedTenant DefaultTenant { get; }
+
+    /// <summary>The time in the emulator; a test moves it.</summary>
+    public EmulatorClock Clock { get; }
+
+    /// <summary>How many roles, assignments and items a page the emulator takes; to be set before requests arrive.</summary>
+    public EmulatorLimits Limits { get; } = new();
+
+    /// <summary>
+    /// Asked before every request: a response is sent in place of the emulator's own, null lets the emulator answer. For tests of
+    /// failures that a service has and an emulator has not, such as 429, 503 or a read that lags a write. Null for none.
+    /// </summary>
+    public Func<HttpRequestMessage, HttpResponseMessage?>? Intercept { get; set; }
+
+    /// <summary>A credential for <see cref="DefaultTenant"/> and the caller <see cref="DefaultCallerId"/>.</summary>
+    public TokenCredential Credential { get; } = new EmulatorCredential(DefaultTenantId, DefaultCallerId);
+
+    /// <summary>Fresh options for an <see cref="ArmClient"/> whose requests the emulator answers; changing them changes no other's.</summary>
+    public ArmClientOptions ClientOptions
+    {
+        get
+        {
+            var options = Configure(new ArmClientOptions());
+            options.SetApiVersion(Wire.ResourceIds.RoleDefinitions, ApiVersions.Current);
+            options.SetApiVersion(Wire.ResourceIds.RoleAssignments, ApiVersions.Current);
+            return options;
+        }
+    }
+
+    /// <summary>Every request answered so far, in the order of the answers; a copy.</summary>
+    public IReadOnlyList<RecordedRequest> Requests
+    {
+        get
+        {
+            lock (_requestsGate)
+                return [.. _requests];
+        }
+    }
+
+    /// <summary>Forgets the requests recorded so far.</summary>
+    public void ClearRequests()
+    {
+        lock (_requestsGate)
+            _requests.Clear();
+    }
+
+    /// <summary>Points the options of any Azure SDK client at the emulator; retries are made without a pause.</summary>
+    /// <typeparam name="T">The type of the options.</typeparam>
+    /// <param name="options">The options to change. A <c>Retry-After</c> that an intercepted response carries is still waited for.</param>
+    /// <returns>The same options.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    public T Configure<T>(T options)
+        where T : ClientOptions
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Transport = new HttpClientTransport(this);
+        options.Retry.Mode = RetryMode.Fixed;
+        options.Retry.Delay = TimeSpan.Zero;
+        options.Retry.MaxDelay = TimeSpan.Zero;
+        return options;
+    }
+
+    /// <summary>A credential for a tenant and a caller, who becomes <c>createdBy</c> and <c>updatedBy</c> of what is made with it.</summary>
+    /// <param name="tenant">A tenant of this emulator.</param>
+    /// <param name="callerObjectId">The object id of the caller, who need not be in the directory.</param>
+    /// <returns>The credential.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="tenant"/> is null.</exception>
+    /// <exception cref="ArgumentException">The caller's id is the all-zero GUID.</exception>
+    public TokenCredential CredentialFor(EmulatedTenant tenant, Guid callerObjectId)
+    {
+        ArgumentNullException.ThrowIfNull(tenant);
+        EmulatedTenant.RefuseEmpty(callerObjectId, "caller", nameof(callerObjectId));
+        lock (_state.Gate)
+        {
+            if (!_state.Tenants.ContainsKey(tenant.Id))
+                throw new ArgumentException($"Tenant {tenant.Id} is not one of this emulator.", nameof(tenant));
+        }
+
+        return new EmulatorCredential(tenant.Id, callerObjectId);
+    }
+
+    /// <summary>Adds a tenant, in which nothing stands but its root management group and the built-in roles.</summary>
+    /// <param name="id">Its id, unique in the emulator.</param>
+    /// <returns>The tenant.</returns>
+    /// <exception cref="ArgumentException">The id is the all-zero GUID or taken.</exception>
+    public EmulatedTenant AddTenant(Guid id)
+    {
+        EmulatedTenant.RefuseEmpty(id, "tenant", nameof(id));
+        var tenant = new TenantState(id);
+        lock (_state.Gate)
+        {
+            if (!_state.Tenants.TryAdd(id, tenant))
+                throw new ArgumentException($"Tenant {id} is in the emulator already.", nameof(id));
+        }
+
+        return new(_state, tenant);
+    }
+
+    /// <summary>Adds roles that Azure brings: the same in every tenant, with all their permission blocks and conditions, and not to be changed by requests.</summary>
+    /// <param name="roles">Built-in roles, each with its id. None of them is checked further: those of Azure break rules that custom roles have to keep.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="roles"/> is null.</exception>
+    /// <exception cref="ArgumentException">A role is a custom one or has no id, or its id or name is taken; the roles before it were added.</exception>
+    public void AddBuiltInRoles(IEnumerable<RoleDefinition> roles)
+    {
+        ArgumentNullException.ThrowIfNull(roles);
+        foreach (var role in roles)
+        {
+            if (role.Type != RoleType.BuiltIn)
+                throw new ArgumentException($"Role '{role.Name}' is a custom role; it is created with a request, as in Azure.", nameof(roles));
+            if (role.Id is not { } id)
+                throw new ArgumentException($"Built-in role '{role.Name}' has no id.", nameof(roles));
+            lock (_state.Gate)
+            {
+                if (_state.FindRoleAnywhere(id, role.Name) is { } taken)
+                    throw new ArgumentException($"Built-in role '{role.Name}' ({id}) is there already, as '{taken.Definition.Name}' ({taken.Id}).", nameof(roles));
+                _state.BuiltInRoles.Add(id, new(id, _state.NextSequence(), role, Stamp.Now(Clock, caller: null)));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        using var body = new MemoryStream();
+        request.Content?.CopyTo(body, context: null, cancellationToken);
+        return Answer(request, body.ToArray());
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        return Answer(request, body);
+    }
+
+    private HttpResponseMessage Answer(HttpRequestMessage request, byte[] body)
+    {
+        var armRequest = new ArmRequest(request.Method, request.RequestUri!, request.Headers.Authorization, body);
+        var intercepted = Intercept?.Invoke(request);
+        var reply = intercepted is null ? _router.Answer(armRequest) : null;
+        var status = reply?.Status ?? intercepted!.StatusCode;
+        var number = Record(new(request.Method.Method, Uri.UnescapeDataString(armRequest.Uri.AbsolutePath), armRequest.Uri.Query, (int)status, reply?.ErrorCode));
+        var response = intercepted ?? Response(reply!, number);
+        response.RequestMessage = request;
+        return response;
+    }
+
+    private int Record(RecordedRequest request)
+    {
+        lock (_requestsGate)
+        {
+            _requests.Add(request);
+            return ++_answered;
+        }
+    }
+
+    private static HttpResponseMessage Response(ArmReply reply, int number)
+    {
+        var response = new HttpResponseMessage(reply.Status) { Content = new ByteArrayContent(reply.Body) };
+        if (reply.Body.Length > 0)
+            response.Content.Headers.ContentType = new("application/json") { CharSet = "utf-8" };
+        response.Headers.Add("x-ms-request-id", new Guid(number, 0, 0, new byte[8]).ToString("D"));
+        if (reply.Status == HttpStatusCode.Unauthorized)
+            response.Headers.WwwAuthenticate.Add(new AuthenticationHeaderValue("Bearer", $"error=\"invalid_token\", error_description=\"{reply.ErrorCode}\""));
+        return response;
+    }
+}

@@ -1,0 +1,19 @@
+using Permissions.Emulator.Assignments;
+using Permissions.Emulator.Definitions;
+
+namespace Permissions.Emulator.World;
+
+/// <summary>All that one tenant holds. Read and changed only under the emulator's lock.</summary>
+internal sealed class TenantState(Guid id)
+{
+    internal Guid Id { get; } = id;
+
+    internal ScopeTree Tree { get; } = new(id);
+
+    internal PrincipalDirectory Principals { get; } = new();
+
+    /// <summary>The tenant's custom roles, in the order of their creation.</summary>
+    internal OrderedDictionary<Guid, StoredRole> CustomRoles { get; } = [];
+
+    internal AssignmentStore Assignments { get; } = new();
+}
