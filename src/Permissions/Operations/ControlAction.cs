@@ -6,7 +6,7 @@ namespace Permissions;
 /// A permission string of the control plane: an action such as <c>Microsoft.Compute/virtualMachines/start/action</c>, or a pattern
 /// over them with <c>*</c>. Equality ignores case, as Azure does; the spelling is kept as given.
 /// </summary>
-/// <remarks>The default value holds the empty string, which matches nothing and which Azure refuses.</remarks>
+/// <remarks>The default value holds the empty string, which matches no operation and which Azure refuses.</remarks>
 public readonly struct ControlAction : IEquatable<ControlAction>
 {
     private readonly string? _value;

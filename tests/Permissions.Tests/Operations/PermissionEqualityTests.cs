@@ -1,4 +1,3 @@
-using FsCheck.NUnit;
 using Permissions.Tests.Definitions;
 
 namespace Permissions.Tests.Operations;

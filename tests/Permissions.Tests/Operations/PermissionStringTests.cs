@@ -1,5 +1,3 @@
-using FsCheck.NUnit;
-
 namespace Permissions.Tests.Operations;
 
 /// <summary>The form of permission strings; both planes take the same.</summary>
