@@ -67,11 +67,15 @@ public static class RuleDescriptors
     public static RuleDescriptor DuplicatePermission { get; } =
         new(RuleIds.DuplicatePermission, "A permission string is in its list twice", RuleSeverity.Warning, RuleCategories.PermissionStrings);
 
+    /// <summary>The generator failed at a file; a fault of its own.</summary>
+    public static RuleDescriptor InternalError { get; } =
+        new(RuleIds.InternalError, "The generator failed at a role file", RuleSeverity.Error, RuleCategories.RoleFile);
+
     /// <summary>All descriptors, ordered by id.</summary>
     public static IReadOnlyList<RuleDescriptor> All { get; } = Array.AsReadOnly(
     [
         InvalidJson, NoRoleDefinition, InvalidRoleName, DuplicateRole, Description, UnexpectedShape, SeveralPermissionBlocks, GrantsNothing,
         MalformedScope, ScopeTooWide, ScopeCount, DataActionsAtManagementGroup, RedundantScope,
-        MalformedPermission, SeveralWildcards, DuplicatePermission,
+        MalformedPermission, SeveralWildcards, DuplicatePermission, InternalError,
     ]);
 }

@@ -50,4 +50,7 @@ public static class RuleIds
 
     /// <summary>A permission string that its list holds already.</summary>
     public const string DuplicatePermission = "RBAC025";
+
+    /// <summary>The generator failed at a file; a fault of its own.</summary>
+    public const string InternalError = "RBAC999";
 }

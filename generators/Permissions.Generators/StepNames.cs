@@ -1,0 +1,17 @@
+namespace Permissions.Generators;
+
+/// <summary>The names of the generator's steps, by which tests find them.</summary>
+internal static class StepNames
+{
+    internal const string Options = nameof(Options);
+    internal const string RoleFiles = nameof(RoleFiles);
+    internal const string Read = nameof(Read);
+    internal const string Models = nameof(Models);
+    internal const string Findings = nameof(Findings);
+    internal const string Names = nameof(Names);
+    internal const string Entries = nameof(Entries);
+    internal const string Index = nameof(Index);
+    internal const string LeftOut = nameof(LeftOut);
+    internal const string RepeatedFiles = nameof(RepeatedFiles);
+    internal const string Collisions = nameof(Collisions);
+}
