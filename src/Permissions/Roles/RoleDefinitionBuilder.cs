@@ -40,27 +40,37 @@ public sealed class RoleDefinitionBuilder
     /// <summary>Grants actions of the control plane.</summary>
     /// <param name="actions">Operations or patterns.</param>
     /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="actions"/> is null.</exception>
     public RoleDefinitionBuilder Allow(params ControlAction[] actions) => Add(_actions, actions);
 
     /// <summary>Grants data actions.</summary>
     /// <param name="dataActions">Operations or patterns.</param>
     /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="dataActions"/> is null.</exception>
     public RoleDefinitionBuilder Allow(params DataAction[] dataActions) => Add(_dataActions, dataActions);
 
     /// <summary>Excludes actions from what the role grants in the control plane; another role may still grant them.</summary>
     /// <param name="actions">Operations or patterns.</param>
     /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="actions"/> is null.</exception>
     public RoleDefinitionBuilder Except(params ControlAction[] actions) => Add(_notActions, actions);
 
     /// <summary>Excludes data actions from what the role grants in the data plane; another role may still grant them.</summary>
     /// <param name="dataActions">Operations or patterns.</param>
     /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="dataActions"/> is null.</exception>
     public RoleDefinitionBuilder Except(params DataAction[] dataActions) => Add(_notDataActions, dataActions);
 
     /// <summary>Names scopes at and below which the role may be assigned.</summary>
     /// <param name="scopes">Management group, subscriptions, resource groups or resources.</param>
     /// <returns>This builder.</returns>
-    public RoleDefinitionBuilder AssignableAt(params Scope[] scopes) => Add(_assignableScopes, scopes);
+    /// <exception cref="ArgumentNullException"><paramref name="scopes"/> or one of them is null.</exception>
+    public RoleDefinitionBuilder AssignableAt(params Scope[] scopes)
+    {
+        if (scopes is null || Array.IndexOf(scopes, null) >= 0)
+            throw new ArgumentNullException(nameof(scopes), $"The assignable scopes of role '{_name}' must not be null.");
+        return Add(_assignableScopes, scopes);
+    }
 
     /// <summary>Makes the role from all that was said so far.</summary>
     /// <returns>A custom role with one permission block. Strings and scopes are checked by the rules before the role is sent to Azure.</returns>

@@ -48,8 +48,9 @@ public sealed class Scope : IEquatable<Scope>
     /// <summary>A management group.</summary>
     /// <param name="id">Its id, not its display name: 1 to 90 letters, digits and <c>- _ ( ) .</c>, not ending with a full stop.</param>
     /// <returns>The scope.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="id"/> is null.</exception>
     /// <exception cref="FormatException">The id is malformed.</exception>
-    public static Scope ManagementGroup(string id) => Compose(ScopeParser.ManagementGroupPrefix, id, ScopeKind.ManagementGroup);
+    public static Scope ManagementGroup(string id) => Compose(ScopeParser.ManagementGroupPrefix, id, ScopeKind.ManagementGroup, nameof(id));
 
     /// <summary>A subscription.</summary>
     /// <param name="id">Its id.</param>
@@ -59,16 +60,18 @@ public sealed class Scope : IEquatable<Scope>
     /// <summary>A subscription.</summary>
     /// <param name="id">Its id: a GUID with dashes.</param>
     /// <returns>The scope.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="id"/> is null.</exception>
     /// <exception cref="FormatException">The id is no such GUID.</exception>
-    public static Scope Subscription(string id) => Compose("/subscriptions/", id, ScopeKind.Subscription);
+    public static Scope Subscription(string id) => Compose("/subscriptions/", id, ScopeKind.Subscription, nameof(id));
 
     /// <summary>A resource group.</summary>
     /// <param name="subscriptionId">The id of its subscription.</param>
     /// <param name="name">Its name: 1 to 90 letters, digits and <c>- _ ( ) .</c>, not ending with a full stop.</param>
     /// <returns>The scope.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
     /// <exception cref="FormatException">The name is malformed.</exception>
     public static Scope ResourceGroup(Guid subscriptionId, string name) =>
-        Compose($"/subscriptions/{subscriptionId:D}/resourceGroups/", name, ScopeKind.ResourceGroup);
+        Compose($"/subscriptions/{subscriptionId:D}/resourceGroups/", name, ScopeKind.ResourceGroup, nameof(name));
 
     /// <summary>A resource below this scope, or an extension of the resource that this scope is.</summary>
     /// <param name="provider">The provider of its type, such as <c>Microsoft.Storage</c>.</param>
@@ -158,8 +161,12 @@ public sealed class Scope : IEquatable<Scope>
     private static Scope ParseKnown(string path) => Parse(path);
 
     /// <summary>Puts a name behind a fixed prefix; a slash inside the name must not make another kind of scope of it.</summary>
-    private static Scope Compose(string prefix, string name, ScopeKind kind)
+    private static Scope Compose(string prefix, string name, ScopeKind kind, string parameter)
     {
+        if (name is null)
+            throw new ArgumentNullException(parameter);
+        if (string.IsNullOrWhiteSpace(name))
+            throw new FormatException($"'{name}' is no name of a {ScopeParser.Describe(kind)}: it must not be blank.");
         var scope = Parse(prefix + name);
         return scope.Kind == kind ? scope : throw new FormatException($"'{name}' is no name of a {ScopeParser.Describe(kind)}: it must not hold a slash.");
     }

@@ -103,30 +103,58 @@ internal static class ScopeParser
 
         private string TakePart(string what)
         {
+            var part = TakeNonEmpty(what);
+            CheckPart(part, what, blanks: false);
+            return part;
+        }
+
+        private string TakeNonEmpty(string what)
+        {
             if (!TakeSegment(out var segment))
                 Error(text.Length, 0, $"'{text}' ends where {what} is expected.");
             else if (segment.Length == 0)
                 Error(_segmentStart, 1, $"'{text}' has nothing between two slashes where {what} is expected.");
-            else if (segment.IndexOf(WildcardPattern.Wildcard) >= 0)
-                Error(_segmentStart + segment.IndexOf(WildcardPattern.Wildcard), 1, $"'{text}' holds a wildcard; a scope names one place.");
-            else if (segment.Any(c => c < ' ' || char.IsWhiteSpace(c)))
-                Error(_segmentStart, segment.Length, $"'{text}' holds white space or a control character in '{segment}', where {what} is expected.");
             return segment;
+        }
+
+        /// <summary>Refuses what would name several places, or another place than it seems once it is part of a request's address.</summary>
+        private void CheckPart(string part, string what, bool blanks)
+        {
+            if (part.IndexOf(WildcardPattern.Wildcard) is >= 0 and var wildcard)
+                Error(_segmentStart + wildcard, 1, $"'{text}' holds a wildcard; a scope names one place.");
+            else if (part.Any(c => char.IsControl(c) || (char.IsWhiteSpace(c) && !(blanks && c == ' '))) || part.Trim().Length < part.Length)
+                Error(_segmentStart, part.Length, $"'{text}' holds white space or a control character in '{part}', where {what} is expected.");
+            else if (part.IndexOfAny(['?', '#', '%', '\\']) is >= 0 and var illegal)
+                Error(_segmentStart + illegal, 1, $"'{text}' holds '{part[illegal]}' in '{part}', which no part of a resource id contains.");
+            else if (part is "." or "..")
+                Error(_segmentStart, part.Length, $"'{text}' has '{part}' where {what} is expected; a scope names its place in full.");
         }
 
         private void ReadName(PlaceholderKind kind)
         {
-            var name = TakePart(DescribeName(kind));
+            var what = DescribeName(kind);
+            var name = TakeNonEmpty(what);
             if (_error is not null)
                 return;
             if (placeholders is not null && PlaceholderSyntax.TryRead(name, kind, out var placeholder))
+            {
                 placeholders.Add(new(placeholder, _segmentStart, name.Length));
-            else if (kind == PlaceholderKind.SubscriptionId && !Guid.TryParseExact(name, "D", out _))
-                Error(_segmentStart, name.Length, $"'{name}' is no subscription id; expected a GUID with dashes{OrPlaceholder("<subscription-id>")}.");
-            else if (kind is PlaceholderKind.ResourceGroupName or PlaceholderKind.ManagementGroupId && !IsGroupName(name))
-                Error(_segmentStart, name.Length, $"'{name}' is no {DescribeName(kind).Substring(4)}; expected 1 to {MaximumNameLength} letters, digits and - _ ( ) . without a full stop at the end{OrPlaceholder("<name>")}.");
+            }
+            else
+            {
+                // Names of some resources hold blanks, such as "Application Insights Smart Detection".
+                CheckPart(name, what, blanks: kind == PlaceholderKind.ResourceName);
+                if (kind == PlaceholderKind.SubscriptionId && !IsGuid(name))
+                    Error(_segmentStart, name.Length, $"'{name}' is no subscription id; expected a GUID with dashes{OrPlaceholder("<subscription-id>")}.");
+                else if (kind is PlaceholderKind.ResourceGroupName or PlaceholderKind.ManagementGroupId && !IsGroupName(name))
+                    Error(_segmentStart, name.Length, $"'{name}' is no {what.Substring(4)}; expected 1 to {MaximumNameLength} letters, digits and - _ ( ) . without a full stop at the end{OrPlaceholder("<name>")}.");
+            }
+
             Append(name);
         }
+
+        // .NET also takes "0x345678-…" and "+1234567-…" for GUIDs, which Azure does not.
+        private static bool IsGuid(string name) => name.All(c => c == '-' || Uri.IsHexDigit(c)) && Guid.TryParseExact(name, "D", out _);
 
         private string OrPlaceholder(string example) => placeholders is null ? string.Empty : $", or a placeholder such as '{example}'";
 

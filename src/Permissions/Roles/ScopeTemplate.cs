@@ -32,7 +32,7 @@ public sealed class ScopeTemplate
     public Scope? Scope => Error is null && Placeholders.Count == 0 && Permissions.Scope.TryParse(Text, out var scope) ? scope : null;
 
     /// <summary>Reads a scope of a role file. Never throws; <see cref="Error"/> says what is wrong.</summary>
-    /// <param name="text">The text: a path, or a placeholder for a whole path. The all-zero GUID is a placeholder for a subscription id.</param>
+    /// <param name="text">The text: a path, or a placeholder for a whole path. A GUID of zeros, or of the letter x, is a placeholder for the name that it stands for.</param>
     /// <returns>The template.</returns>
     public static ScopeTemplate Parse(string? text)
     {
