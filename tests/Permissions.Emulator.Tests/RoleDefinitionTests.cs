@@ -86,7 +86,7 @@ public sealed class RoleDefinitionTests
         var subscription = other.AddSubscription(Id(901));
         var token = TokenOf(_azure.Emulator.CredentialFor(other, Id(902)));
         _ = await _azure.DefineAsync(Id(1), RoleBody("VM reader", _azure.Subscription), _azure.Subscription);
-        var put = await _azure.SendAsync(HttpMethod.Put, RolePath(subscription, Id(1)), body: Json(RoleBody("VM reader", subscription)), token: token);
+        var put = await _azure.SendAsync(HttpMethod.Put, RolePath(subscription, Id(1)), body: JsonContent(RoleBody("VM reader", subscription)), token: token);
 
         Assert.Multiple(() =>
         {

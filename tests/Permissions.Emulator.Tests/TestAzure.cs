@@ -92,7 +92,7 @@ internal sealed class TestAzure : IDisposable
     internal Task<Answer> GetAsync(string path, string? filter = null) =>
         SendAsync(HttpMethod.Get, path, filter is null ? null : "$filter=" + Uri.EscapeDataString(filter));
 
-    internal Task<Answer> PutAsync(string path, JsonNode body) => SendAsync(HttpMethod.Put, path, body: Json(body));
+    internal Task<Answer> PutAsync(string path, JsonNode body) => SendAsync(HttpMethod.Put, path, body: JsonContent(body));
 
     internal Task<Answer> PutRawAsync(string path, byte[] body) => SendAsync(HttpMethod.Put, path, body: new ByteArrayContent(body));
 
@@ -126,7 +126,7 @@ internal sealed class TestAzure : IDisposable
         return new((int)response.StatusCode, text, text.Length == 0 ? null : JsonNode.Parse(text));
     }
 
-    internal static StringContent Json(JsonNode body) => new(body.ToJsonString(), Encoding.UTF8, "application/json");
+    internal static StringContent JsonContent(JsonNode body) => new(body.ToJsonString(), Encoding.UTF8, "application/json");
 
     private static string Prefix(Scope scope) => scope.Kind == ScopeKind.Tenant ? string.Empty : scope.Path;
 

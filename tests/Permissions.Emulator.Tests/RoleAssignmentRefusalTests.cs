@@ -1,0 +1,168 @@
+using System.Text.Json.Nodes;
+using static Permissions.Emulator.Tests.TestAzure;
+
+namespace Permissions.Emulator.Tests;
+
+public sealed class RoleAssignmentRefusalTests
+{
+    private static readonly Guid ReaderId = Reader.Id!.Value;
+
+    private TestAzure _azure = null!;
+
+    [SetUp]
+    public void SetUp() => _azure = new();
+
+    [TearDown]
+    public void TearDown() => _azure.Dispose();
+
+    [TestCase("acdd72a7-3385-48ef-bd42-f606fba81ae7")]
+    [TestCase("Reader")]
+    [TestCase("/providers/Microsoft.Authorization/roleDefinitions/Reader")]
+    [TestCase("/providers/Microsoft.Authorization/roleDefinitions")]
+    [TestCase("/providers/Microsoft.Authorization/roleAssignments/acdd72a7-3385-48ef-bd42-f606fba81ae7")]
+    [TestCase("/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7")]
+    [TestCase("")]
+    [TestCase(null)]
+    public async Task The_role_is_given_by_its_full_id(string? id)
+    {
+        var answer = await PutAsync(p => p["roleDefinitionId"] = id);
+
+        Assert.That((answer.Status, answer.ErrorCode), Is.EqualTo((400, "BadRequestFormat")));
+    }
+
+    [TestCase("ada@example.com", "InvalidPrincipalId")]
+    [TestCase("00000000-0000-0000-0000-000000000000", "InvalidPrincipalId")]
+    [TestCase("", "BadRequestFormat")]
+    [TestCase(null, "BadRequestFormat")]
+    public async Task The_principal_is_given_by_its_object_id(string? id, string code)
+    {
+        var answer = await PutAsync(p => p["principalId"] = id);
+
+        Assert.That((answer.Status, answer.ErrorCode), Is.EqualTo((400, code)));
+    }
+
+    [Test]
+    public async Task An_unknown_role_cannot_be_assigned()
+    {
+        var answer = await _azure.PutAsync(AssignmentPath(_azure.Subscription, Id(1)), AssignmentBody(UnknownId, Ada.ObjectId));
+
+        Assert.That((answer.Status, answer.ErrorCode), Is.EqualTo((404, "RoleDefinitionDoesNotExist")));
+    }
+
+    [Test]
+    public async Task A_role_is_assigned_within_its_assignable_scopes_only()
+    {
+        _ = await _azure.DefineAsync(Id(1), RoleBody("VM reader", _azure.Group), _azure.Group);
+        var below = new[] { _azure.Group, _azure.ChildGroup, _azure.Subscription, _azure.ResourceGroup, _azure.ResourceGroup.Resource("Microsoft.Storage", "storageAccounts", "s1") };
+        for (var i = 0; i < below.Length; i++)
+            _ = await _azure.AssignAsync(Id(10 + i), below[i], Id(1), Ada.ObjectId);
+        var beside = await _azure.PutAsync(AssignmentPath(_azure.OtherSubscription, Id(2)), AssignmentBody(Id(1), Ada.ObjectId));
+        var above = await _azure.PutAsync(AssignmentPath(_azure.Emulator.DefaultTenant.RootManagementGroup, Id(3)), AssignmentBody(Id(1), Ada.ObjectId));
+
+        Assert.That(new[] { beside.Status, above.Status }, Is.All.EqualTo(400));
+        Assert.That(beside.Message, Does.Contain(_azure.Group.Path));
+    }
+
+    [Test]
+    public async Task A_custom_role_with_data_actions_is_assigned_below_a_management_group_but_not_at_it()
+    {
+        var body = RoleBody("Blob reader", _azure.Group);
+        body["properties"]!["permissions"]![0]!["dataActions"] = new JsonArray("Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read");
+        _ = await _azure.DefineAsync(Id(1), body, _azure.Group);
+        var atGroup = await _azure.PutAsync(AssignmentPath(_azure.Group, Id(2)), AssignmentBody(Id(1), Ada.ObjectId));
+        _ = await _azure.AssignAsync(Id(3), _azure.Subscription, Id(1), Ada.ObjectId);
+        _ = await _azure.AssignAsync(Id(4), _azure.Group, BlobReader.Id!.Value, Ada.ObjectId);
+
+        Assert.That((atGroup.Status, atGroup.ErrorCode), Is.EqualTo((400, "InvalidCreateRoleAssignmentRequest")));
+    }
+
+    [Test]
+    public async Task The_first_api_version_cannot_assign_a_role_with_data_actions()
+    {
+        var data = await _azure.SendAsync(HttpMethod.Put, AssignmentPath(_azure.Subscription, Id(1)), body: JsonContent(AssignmentBody(BlobReader.Id!.Value, Ada.ObjectId)), apiVersion: "2015-07-01");
+        var control = await _azure.SendAsync(HttpMethod.Put, AssignmentPath(_azure.Subscription, Id(2)), body: JsonContent(AssignmentBody(ReaderId, Ada.ObjectId)), apiVersion: "2015-07-01");
+
+        Assert.That((data.Status, data.ErrorCode), Is.EqualTo((400, "UnsupportedApiVersionForRoleDefinitionHasDataActions")));
+        Assert.That(control.Status, Is.EqualTo(201));
+    }
+
+    [TestCase("@Resource[a:b] StringEquals 'c'", null, 201, "2.0")]
+    [TestCase("@Resource[a:b] StringEquals 'c'", "2.0", 201, "2.0")]
+    [TestCase("@Resource[a:b] StringEquals 'c'", "1.0", 400, null)]
+    [TestCase(null, "2.0", 400, null)]
+    [TestCase(null, null, 201, null)]
+    [TestCase("", "", 201, null)]
+    public async Task A_condition_is_of_version_2_0_which_is_the_default(string? condition, string? version, int status, string? answered)
+    {
+        var answer = await PutAsync(p =>
+        {
+            p["condition"] = condition;
+            p["conditionVersion"] = version;
+        });
+
+        Assert.That(answer.Status, Is.EqualTo(status));
+        if (status == 201)
+            Assert.That((string?)answer.Properties["conditionVersion"], Is.EqualTo(answered));
+        else
+            Assert.That(answer.Message, Does.StartWith("The given role assignment condition is invalid"));
+    }
+
+    [TestCase("condition", 8192, 201)]
+    [TestCase("condition", 8193, 400)]
+    [TestCase("description", 2048, 201)]
+    [TestCase("description", 2049, 400)]
+    public async Task Condition_and_description_have_their_limits_in_bytes(string property, int bytes, int status)
+    {
+        // "é" has two bytes in UTF-8.
+        var text = new string('é', bytes / 2) + (bytes % 2 == 1 ? "x" : string.Empty);
+
+        Assert.That((await PutAsync(p => p[property] = text)).Status, Is.EqualTo(status));
+    }
+
+    [Test]
+    public async Task The_limit_of_a_subscription_counts_its_resource_groups_and_resources_and_not_updates()
+    {
+        _azure.Emulator.Limits.AssignmentsPerSubscription = 2;
+        _ = await _azure.AssignAsync(Id(1), _azure.Subscription, ReaderId, Ada.ObjectId);
+        _ = await _azure.AssignAsync(Id(2), _azure.ResourceGroup, ReaderId, Ada.ObjectId);
+        var third = await _azure.PutAsync(AssignmentPath(_azure.ResourceGroup.Resource("Microsoft.Storage", "storageAccounts", "s1"), Id(3)), AssignmentBody(ReaderId, Ada.ObjectId));
+        var update = await _azure.PutAsync(AssignmentPath(_azure.Subscription, Id(1)), AssignmentBody(ReaderId, Ada.ObjectId));
+        var conflict = await _azure.PutAsync(AssignmentPath(_azure.Subscription, Id(4)), AssignmentBody(ReaderId, Ada.ObjectId));
+        _ = await _azure.AssignAsync(Id(5), _azure.OtherSubscription, ReaderId, Ada.ObjectId);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((third.Status, third.ErrorCode), Is.EqualTo((400, "RoleAssignmentLimitExceeded")));
+            Assert.That(update.Status, Is.EqualTo(200));
+            Assert.That(conflict.Status, Is.EqualTo(409));
+        });
+    }
+
+    [Test]
+    public async Task The_limit_of_a_management_group_counts_what_is_at_it()
+    {
+        _azure.Emulator.Limits.AssignmentsPerManagementGroup = 1;
+        _ = await _azure.AssignAsync(Id(1), _azure.Group, ReaderId, Ada.ObjectId);
+        _ = await _azure.AssignAsync(Id(2), _azure.ChildGroup, ReaderId, Ada.ObjectId);
+        _ = await _azure.AssignAsync(Id(3), _azure.Subscription, ReaderId, Ada.ObjectId);
+        var second = await _azure.PutAsync(AssignmentPath(_azure.Group, Id(4)), AssignmentBody(ReaderId, Team.ObjectId));
+
+        Assert.That((second.Status, second.ErrorCode), Is.EqualTo((400, "RoleAssignmentLimitExceeded")));
+    }
+
+    [Test]
+    public async Task An_assignment_is_named_by_a_guid()
+    {
+        var path = AssignmentsPath(_azure.Subscription) + "/ada-reads";
+        var answers = new[] { await _azure.PutAsync(path, AssignmentBody(ReaderId, Ada.ObjectId)), await _azure.GetAsync(path), await _azure.DeleteAsync(path) };
+
+        Assert.That(answers.Select(a => (a.Status, a.ErrorCode)), Is.All.EqualTo((400, "InvalidRoleAssignmentId")));
+    }
+
+    private Task<Answer> PutAsync(Action<JsonObject> change)
+    {
+        var body = AssignmentBody(ReaderId, Ada.ObjectId);
+        change(body["properties"]!.AsObject());
+        return _azure.PutAsync(AssignmentPath(_azure.Subscription, Id(1)), body);
+    }
+}

@@ -1,0 +1,150 @@
+using static Permissions.Emulator.Tests.TestAzure;
+
+namespace Permissions.Emulator.Tests;
+
+public sealed class RoutingTests
+{
+    private TestAzure _azure = null!;
+
+    [SetUp]
+    public void SetUp() => _azure = new();
+
+    [TearDown]
+    public void TearDown() => _azure.Dispose();
+
+    [Test]
+    public async Task A_request_without_a_bearer_token_is_not_authenticated()
+    {
+        var answer = await _azure.SendAsync(HttpMethod.Get, RolesPath(_azure.Subscription), token: null);
+
+        Assert.That((answer.Status, answer.ErrorCode), Is.EqualTo((401, "AuthenticationFailed")));
+    }
+
+    [Test]
+    public async Task Any_bearer_token_stands_for_the_default_caller()
+    {
+        var answer = await _azure.SendAsync(HttpMethod.Put, RolePath(_azure.Subscription, Id(1)), body: JsonContent(RoleBody("VM reader", _azure.Subscription)), token: "something");
+
+        Assert.That((string?)answer.Properties["createdBy"], Is.EqualTo(AzureRbacEmulator.DefaultCallerId.ToString()));
+    }
+
+    [Test]
+    public async Task A_token_of_another_tenant_does_not_reach_a_subscription()
+    {
+        var other = _azure.Emulator.AddTenant(Id(900));
+        var answer = await _azure.SendAsync(HttpMethod.Get, RolesPath(_azure.Subscription), token: TokenOf(_azure.Emulator.CredentialFor(other, Id(901))));
+
+        Assert.That((answer.Status, answer.ErrorCode), Is.EqualTo((401, "InvalidAuthenticationTokenTenant")));
+    }
+
+    [Test]
+    public async Task The_token_of_another_emulator_s_tenant_is_refused()
+    {
+        using var elsewhere = new AzureRbacEmulator();
+        var token = TokenOf(elsewhere.CredentialFor(elsewhere.AddTenant(Id(900)), Id(901)));
+        var answer = await _azure.SendAsync(HttpMethod.Get, RolesPath(_azure.Subscription), token: token);
+
+        Assert.That((answer.Status, answer.ErrorCode), Is.EqualTo((401, "InvalidAuthenticationTokenTenant")));
+    }
+
+    [TestCase(null, "MissingApiVersionParameter")]
+    [TestCase("", "MissingApiVersionParameter")]
+    [TestCase("2022-04-02", "InvalidApiVersionParameter")]
+    [TestCase("latest", "InvalidApiVersionParameter")]
+    public async Task An_api_version_is_required_and_must_be_a_real_one(string? version, string code)
+    {
+        var answer = await _azure.SendAsync(HttpMethod.Get, AssignmentsPath(_azure.Subscription), apiVersion: version);
+
+        Assert.That((answer.Status, answer.ErrorCode), Is.EqualTo((400, code)));
+    }
+
+    [Test]
+    public async Task Places_that_are_not_there_answer_as_azure_does()
+    {
+        async Task<(int, string?)> At(Scope scope)
+        {
+            var answer = await _azure.GetAsync(AssignmentsPath(scope));
+            return (answer.Status, answer.ErrorCode);
+        }
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await At(Scope.Subscription(UnknownId)), Is.EqualTo((404, "SubscriptionNotFound")));
+            Assert.That(await At(Scope.ResourceGroup(SubscriptionId, "unknown")), Is.EqualTo((404, "ResourceGroupNotFound")));
+            Assert.That(await At(Scope.ResourceGroup(SubscriptionId, "unknown").Resource("Microsoft.Storage", "storageAccounts", "s1")), Is.EqualTo((404, "ResourceGroupNotFound")));
+            Assert.That(await At(Scope.ManagementGroup("unknown")), Is.EqualTo((403, "AuthorizationFailed")));
+            Assert.That(await At(_azure.ResourceGroup.Resource("Microsoft.Storage", "storageAccounts", "s1")), Is.EqualTo((200, (string?)null)));
+        });
+    }
+
+    [TestCase("/subscriptions/5ab00000-0000-4000-8000-000000000001", 404, "MissingSubscription")]
+    [TestCase("/", 404, "MissingSubscription")]
+    [TestCase("/subscriptions/5ab00000-0000-4000-8000-000000000001/providers/Microsoft.Compute/virtualMachines", 404, "InvalidResourceNamespace")]
+    [TestCase("/providers/Microsoft.Authorization/denyAssignments", 404, "InvalidResourceType")]
+    [TestCase("/providers/Microsoft.Authorization", 404, "InvalidResourceType")]
+    [TestCase("/providers/Microsoft.Authorization/roleDefinitions/x/y", 404, "InvalidResourceType")]
+    [TestCase("/subscriptions/mine/providers/Microsoft.Authorization/roleDefinitions", 400, "InvalidSubscriptionId")]
+    [TestCase("/resourceGroups/rg/providers/Microsoft.Authorization/roleDefinitions", 400, "InvalidScope")]
+    public async Task Paths_that_are_not_served_are_refused(string path, int status, string code)
+    {
+        var answer = await _azure.GetAsync(path);
+
+        Assert.That((answer.Status, answer.ErrorCode), Is.EqualTo((status, code)));
+        if (status == 404)
+            Assert.That(answer.Message, Does.Contain("The emulator serves"));
+    }
+
+    [TestCase("POST", true)]
+    [TestCase("PATCH", true)]
+    [TestCase("HEAD", true)]
+    [TestCase("PUT", false)]
+    [TestCase("DELETE", false)]
+    [TestCase("POST", false)]
+    public async Task Methods_that_are_not_served_are_refused(string method, bool named)
+    {
+        foreach (var path in new[] { RolesPath(_azure.Subscription), AssignmentsPath(_azure.Subscription) })
+        {
+            var answer = await _azure.SendAsync(new(method), named ? $"{path}/{Id(1)}" : path);
+            Assert.That(answer.Status, Is.EqualTo(405));
+        }
+    }
+
+    [Test]
+    public async Task Paths_are_read_in_any_case_with_escapes_and_doubled_leading_slashes()
+    {
+        _ = await _azure.DefineAsync(Id(1), RoleBody("VM reader", _azure.ResourceGroup), _azure.ResourceGroup);
+        var path = RolePath(_azure.ResourceGroup, Id(1));
+        string[] spellings = [path.ToUpperInvariant(), path.ToLowerInvariant(), path + "/", path.Replace("rg-data", "rg%2Ddata", StringComparison.Ordinal), "https://management.azure.com//" + path.TrimStart('/')];
+
+        foreach (var spelling in spellings)
+            Assert.That((await _azure.GetAsync(spelling)).Status, Is.EqualTo(200), spelling);
+    }
+
+    [Test]
+    public async Task Every_request_is_recorded_with_its_outcome()
+    {
+        var path = RolePath(_azure.Subscription, Id(1));
+        _ = await _azure.PutAsync(path, RoleBody("VM reader", _azure.Subscription));
+        _ = await _azure.GetAsync(RolePath(_azure.Subscription, Id(2)));
+
+        Assert.That(_azure.Emulator.Requests.Select(r => r.ToString()), Is.EqualTo(new[]
+        {
+            $"PUT {path} 201",
+            $"GET {RolePath(_azure.Subscription, Id(2))} 404 RoleDefinitionDoesNotExist",
+        }));
+        Assert.That(_azure.Emulator.Requests[0].Query, Is.EqualTo("?api-version=2022-04-01"));
+        _azure.Emulator.ClearRequests();
+        Assert.That(_azure.Emulator.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_test_may_answer_in_place_of_the_emulator()
+    {
+        _azure.Emulator.Intercept = r => r.Method == HttpMethod.Put ? new((System.Net.HttpStatusCode)429) : null;
+        var put = await _azure.PutAsync(RolePath(_azure.Subscription, Id(1)), RoleBody("VM reader", _azure.Subscription));
+        var get = await _azure.GetAsync(RolePath(_azure.Subscription, Id(1)));
+
+        Assert.That((put.Status, get.Status), Is.EqualTo((429, 404)));
+        Assert.That(_azure.Emulator.Requests[0].Status, Is.EqualTo(429));
+    }
+}
