@@ -88,11 +88,8 @@ internal sealed partial class JsonParser
         _lastErrorEnd = span.End;
     }
 
-    private void ErrorNotClosed(int start, char open, char close)
-    {
-        if (_text.Length > _lastErrorEnd)
-            Error(new(_text.Length, 0), $"The file ends before the '{open}' of line {LineOf(start)} is closed; expected '{close}'.");
-    }
+    private void ErrorNotClosed(int start, char open, char close) =>
+        Error(new(_text.Length, 0), $"The file ends before the '{open}' of line {LineOf(start)} is closed; expected '{close}'.");
 
     private void ErrorMissingBracket(int start) =>
         Error(new(_previousEnd, 0), $"Expected ']' here: the '[' of line {LineOf(start)} is not closed.");

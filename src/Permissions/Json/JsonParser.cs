@@ -24,8 +24,14 @@ internal sealed partial class JsonParser
     /// <summary>An array that was closed for want of its bracket has passed the comma that its parent expects.</summary>
     private bool _commaPassed;
 
-    internal JsonParser(string text, JsonReading reading, CancellationToken cancellationToken)
+    /// <summary>Makes a reader of one text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="reading">How much it may depart from the standard.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    /// <param name="errors">What was wrong with the bytes of the text already; null for nothing.</param>
+    internal JsonParser(string text, JsonReading reading, CancellationToken cancellationToken, List<JsonSyntaxError>? errors = null)
     {
+        _errors = errors;
         _text = text;
         _strict = reading == JsonReading.Strict;
         _cancellationToken = cancellationToken;

@@ -43,7 +43,9 @@ public sealed class RoleDocument
     {
         if (bytes is null)
             throw new ArgumentNullException(nameof(bytes));
-        return Parse(System.Text.Encoding.UTF8.GetString(bytes), cancellationToken);
+        var errors = new List<JsonSyntaxError>();
+        var text = RoleFileEncoding.Decode(bytes, errors);
+        return FromSyntax(new JsonParser(text, JsonReading.Lenient, cancellationToken, errors).Parse(), cancellationToken);
     }
 
     /// <summary>
@@ -51,12 +53,18 @@ public sealed class RoleDocument
     /// unknown member, number and comment where it was. Printing what was printed changes nothing.
     /// </summary>
     /// <returns>The text, with a newline at its end. A file with syntax errors is given back as it is.</returns>
-    public string Write() => Text;
+    public string Write() => Syntax.Errors.Count > 0 ? Text : JsonPrinter.Print(Syntax);
 
-    /// <summary>Prints the file's roles in another shape; what only their own shape has is left out.</summary>
+    /// <summary>
+    /// Prints the file's roles in another shape. Scopes with placeholders are kept as they are written; what only the
+    /// own shape has, such as comments and unknown keys, is left out.
+    /// </summary>
     /// <param name="shape">The shape.</param>
-    /// <returns>The text, with a newline at its end: one object for one role, an array for several, one template for all in <see cref="RoleFileShape.ArmTemplate"/>.</returns>
-    public string Write(RoleFileShape shape) => string.Concat(Roles.Select(r => RoleFileWriter.Write(r.ToRoleDefinition(), shape)));
+    /// <returns>The text, with a newline at its end: one object for one role, an array for none or several, one template for all in <see cref="RoleFileShape.ArmTemplate"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="shape"/> is no known shape.</exception>
+    public string Write(RoleFileShape shape) => RoleFileWriter.WriteAll(
+        [.. Roles.Select(r => (r.ToRoleDefinition(), r.AssignableScopes.Select(s => s.Text.Value).ToArray()))],
+        shape);
 
     private static RoleDocument FromSyntax(JsonSyntaxTree syntax, CancellationToken cancellationToken)
     {

@@ -3,15 +3,38 @@ namespace Permissions.Json;
 /// <summary>Writes role definitions as role files.</summary>
 public static class RoleFileWriter
 {
-    /// <summary>Writes a role in one of the shapes, with the shape's own field names and conventions.</summary>
-    /// <param name="role">The role.</param>
+    /// <summary>
+    /// Writes a role in one of the shapes, with the shape's own field names and conventions. A role with several
+    /// permission blocks does not fit flat lists, which would mix the exclusions of one with the grants of another: in
+    /// <see cref="RoleFileShape.PowerShell"/> and <see cref="RoleFileShape.CliInput"/> it is written with <c>Permissions</c>
+    /// or <c>permissions</c>, as their newer forms take it.
+    /// </summary>
+    /// <param name="role">The role. Scopes that its placeholders left open are not in it, and so are not written.</param>
     /// <param name="shape">The shape.</param>
     /// <returns>The text: indented by two blanks, <c>\n</c> at each line's end, the last one too.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="role"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="shape"/> is no known shape.</exception>
     public static string Write(RoleDefinition role, RoleFileShape shape)
     {
         if (role is null)
             throw new ArgumentNullException(nameof(role));
-        return role.Name + "\n";
+        return WriteAll([(role, [.. role.AssignableScopes.Select(s => s.Path)])], shape);
+    }
+
+    /// <summary>Writes roles with the texts of their assignable scopes: one as an object, several as an array, in one template for ARM.</summary>
+    internal static string WriteAll(IReadOnlyList<(RoleDefinition Role, string[] Scopes)> roles, RoleFileShape shape)
+    {
+        var output = new RoleFileOutput();
+        if (shape == RoleFileShape.ArmTemplate)
+            output.Template(roles);
+        else if (roles.Count == 1)
+            output.Role(roles[0].Role, roles[0].Scopes, shape);
+        else
+            output.Array(() =>
+            {
+                foreach (var (role, scopes) in roles)
+                    output.Item(() => output.Role(role, scopes, shape));
+            });
+        return output.ToString();
     }
 }

@@ -126,7 +126,7 @@ internal sealed class RoleFinder(CancellationToken cancellationToken)
         if (scope is not null)
             return RoleFileShape.ArmTemplate;
         if (outer.Node != inner.Node)
-            return outer.Has(RoleKey.Id) || outer.Has(RoleKey.Name) || outer.Has(RoleKey.Type) ? RoleFileShape.Rest : RoleFileShape.Portal;
+            return outer.Has(RoleKey.Name) || outer.Has(RoleKey.Type) ? RoleFileShape.Rest : RoleFileShape.Portal;
         if (outer[RoleKey.Permissions] is { } permissions)
             return outer.Has(RoleKey.IsCustom) || permissions.Key.Value[0] == 'P' ? RoleFileShape.PowerShellPermissions : RoleFileShape.CliOutput;
         return outer.Has(RoleKey.IsCustom) ? RoleFileShape.PowerShell : RoleFileShape.CliInput;
