@@ -49,7 +49,8 @@ public class DiagnosticTests
     [Test]
     public void Other_rules_come_from_the_analyzers_at_their_line_and_their_severity_can_be_chosen()
     {
-        var consumer = new Consumer("Advice");
+        // The compiler looks for .globalconfig above the project's C# files.
+        var consumer = new Consumer("Advice").Write("Code.cs", "internal static class Code { }");
         consumer.Write("advice.role.json", """
             {
               "Name": "Advice",
