@@ -6,7 +6,7 @@ public class DocumentedPlanesTests
     [TestCase("pagopa")]
     public void Every_operation_of_the_documents_roles_is_known_in_the_plane_of_its_list(string folder)
     {
-        var known = OperationFiles.Lines.Select(line => $"{line.Operation} {line.Plane}").ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var known = KnownOperations.Lines.Select(line => $"{line.Operation} {line.Plane}").ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var file in RoleFileContent.FilesIn(folder))
         {
             var role = folder == "seqera" ? RoleFileContent.ReadPortal(folder, file) : RoleFileContent.ReadPowerShell(folder, file);

@@ -42,7 +42,7 @@ public class PermissionEqualityTests
     [Property]
     public bool Equality_and_hash_agree_on_every_known_operation(int index)
     {
-        var text = OperationFiles.Lines[(int)((uint)index % OperationFiles.Lines.Count)].Operation;
+        var text = KnownOperations.Lines[(int)((uint)index % KnownOperations.Lines.Count)].Operation;
         var upper = DataAction.Parse(text.ToUpperInvariant());
         var usual = DataAction.Parse(text);
         return upper.Equals(usual) && upper.GetHashCode() == usual.GetHashCode() && upper.Value != usual.Value;

@@ -3,7 +3,7 @@ using Permissions.TestSupport;
 namespace Permissions.Tests.Definitions;
 
 /// <summary>The lines of definitions/azure/operations, read plainly for tests.</summary>
-internal static class OperationFiles
+internal static class KnownOperations
 {
     internal static IReadOnlyList<string> Paths { get; } =
         Directory.GetFiles(Repository.PathOf("definitions", "azure", "operations"), "*.txt");
