@@ -1,1 +1,35 @@
-Console.WriteLine("Quickstart");
+using System.CommandLine;
+using Quickstart;
+using Spectre.Console;
+
+var live = new Option<bool>("--live") { Description = "Work in real Azure, with DefaultAzureCredential, instead of in memory." };
+var subscription = new Option<Guid?>("--subscription") { Description = "The subscription's id." };
+var principal = new Option<Guid?>("--principal") { Description = "The object id of the service principal that Seqera signs in as; not its application id." };
+var managementGroup = new Option<string>("--management-group") { Description = "The management group that the PagoPA roles are made assignable at.", DefaultValueFactory = _ => "pagopa" };
+var resourceGroup = new Option<string>("--resource-group") { Description = "The resource group of the storage and the Batch account.", DefaultValueFactory = _ => "seqera" };
+var storageAccount = new Option<string>("--storage-account") { Description = "The storage account that Azure Batch works with.", DefaultValueFactory = _ => "seqerastorage" };
+var batchAccount = new Option<string>("--batch-account") { Description = "The Batch account.", DefaultValueFactory = _ => "seqerabatch" };
+
+var command = new RootCommand("Creates the Seqera and PagoPA roles from their typed classes and assigns them, twice: the second run changes nothing.")
+{
+    live, subscription, principal, managementGroup, resourceGroup, storageAccount, batchAccount,
+};
+command.Validators.Add(result =>
+{
+    if (result.GetValue(live) && (result.GetValue(subscription) is null || result.GetValue(principal) is null))
+        result.AddError("--live needs --subscription and --principal.");
+});
+command.SetAction(async (arguments, cancellationToken) =>
+{
+    var names = new AzureNames(
+        arguments.GetValue(subscription) ?? AzureNames.ExampleSubscription,
+        arguments.GetValue(principal) ?? AzureNames.ExamplePrincipal,
+        arguments.GetValue(managementGroup)!,
+        arguments.GetValue(resourceGroup)!,
+        arguments.GetValue(storageAccount)!,
+        arguments.GetValue(batchAccount)!);
+    var report = new Report(AnsiConsole.Console);
+    var rbac = arguments.GetValue(live) ? Azures.Live() : Azures.InMemory(names);
+    return await new Walkthrough(rbac, names, report).RunAsync(cancellationToken) ? 0 : 1;
+});
+return await command.Parse(args).InvokeAsync();

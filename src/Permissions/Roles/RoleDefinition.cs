@@ -105,6 +105,17 @@ public class RoleDefinition
     /// <exception cref="ArgumentException"><paramref name="name"/> is null, blank or too long, or the description is too long.</exception>
     public static RoleDefinitionBuilder Create(string name, string? description = null) => new(name, description);
 
+    /// <summary>The same role, assignable elsewhere: for a role file that names the places of another tenant.</summary>
+    /// <param name="scopes">Where the role may be assigned; they replace the scopes it has, and its placeholders.</param>
+    /// <returns>A role with the same name, id and permissions.</returns>
+    /// <exception cref="ArgumentException"><paramref name="scopes"/> is null or empty, or holds null.</exception>
+    public RoleDefinition WithAssignableScopes(params Scope[] scopes)
+    {
+        if (scopes is null || scopes.Length == 0 || scopes.Any(scope => scope is null))
+            throw new ArgumentException($"Role '{Name}' needs at least one assignable scope, and none that is null.", nameof(scopes));
+        return new(Name, Description, Type, PermissionBlocks, scopes, Id);
+    }
+
     /// <summary>The role's name.</summary>
     /// <returns><see cref="Name"/>.</returns>
     public override string ToString() => Name;

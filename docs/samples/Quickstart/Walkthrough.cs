@@ -1,0 +1,87 @@
+using Azure;
+using Permissions;
+using Permissions.ResourceManager;
+using Quickstart.BuiltIn;
+using Quickstart.PagoPA;
+using Quickstart.Seqera;
+
+namespace Quickstart;
+
+/// <summary>The main job, in the order in which the two public documents tell it.</summary>
+internal sealed class Walkthrough(RbacClient rbac, AzureNames names, Report report)
+{
+    /// <summary>Each class was made from a role file; the subscription id is the file's placeholder.</summary>
+    private RoleDefinition[] SeqeraRoles =>
+    [
+        SeqeraAzureCloud.For(names.SubscriptionId),
+        SeqeraAzureCloudCreate.For(names.SubscriptionId),
+        SeqeraAzureCloudLaunch.For(names.SubscriptionId),
+        SeqeraAzureCloudLogs.For(names.SubscriptionId),
+        SeqeraAzureCloudDataLinks.For(names.SubscriptionId),
+        SeqeraAzureCloudDispose.For(names.SubscriptionId),
+    ];
+
+    /// <summary>The document defines them at PagoPA's own management group; another tenant has another one.</summary>
+    private IEnumerable<RoleDefinition> PagoPARoles =>
+        new RoleDefinition[]
+        {
+            PagoPAAPIManagementServiceListSecrets.Instance,
+            PagoPAAPIManagementOperatorApp.Instance,
+            PagoPAStaticWebAppsListSecrets.Instance,
+            PagoPAOpexDashboardsContributor.Instance,
+            PagoPAStorageBlobTagsContributor.Instance,
+            PagoPAStorageQueueDataMessageContributor.Instance,
+        }
+        .Select(role => role.WithAssignableScopes(names.ManagementGroup));
+
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RunOnceAsync(cancellationToken);
+            report.Heading("Everything a second time", "Names are deterministic and roles are compared by meaning, so nothing may change.");
+            report.StartSecondRun();
+            await RunOnceAsync(cancellationToken);
+            return report.Finish();
+        }
+        catch (Exception exception) when (exception is RequestFailedException or InvalidAccessRequestException or Azure.Identity.AuthenticationFailedException)
+        {
+            report.Failure(exception.Message);
+            return false;
+        }
+    }
+
+    private async Task RunOnceAsync(CancellationToken cancellationToken)
+    {
+        report.Heading("Seqera's roles", $"made from definitions/seqera, assignable at {names.Subscription}");
+        foreach (var role in SeqeraRoles)
+            await CreateAsync(role, cancellationToken);
+
+        report.Heading("The full role, for Seqera Platform", $"to {names.Seqera}");
+        await AssignAsync(SeqeraRoles[0], names.Subscription, "Seqera Platform creates Azure Cloud compute environments.", cancellationToken);
+
+        report.Heading("Built-in roles, for Azure Batch", "Azure Batch needs no role of its own");
+        await AssignAsync(StorageBlobDataReader.Instance, names.StorageAccount, "Seqera Platform reads pipeline data.", cancellationToken);
+        await AssignAsync(StorageBlobDataContributor.Instance, names.StorageAccount, "Seqera Platform writes pipeline data.", cancellationToken);
+        await AssignAsync(AzureBatchDataContributor.Instance, names.BatchAccount, "Seqera Platform runs jobs.", cancellationToken);
+
+        report.Heading("PagoPA's custom roles", $"made from definitions/pagopa, assignable at {names.ManagementGroup}");
+        foreach (var role in PagoPARoles)
+            await CreateAsync(role, cancellationToken);
+    }
+
+    private async Task CreateAsync(RoleDefinition role, CancellationToken cancellationToken)
+    {
+        var result = await rbac.CreateOrUpdateRoleDefinitionAsync(role, cancellationToken);
+        report.Step(result.Outcome, role.Name, Grants(role));
+    }
+
+    private async Task AssignAsync(RoleDefinition role, Scope scope, string description, CancellationToken cancellationToken)
+    {
+        var result = await rbac.AssignAsync(role, names.Seqera, scope, description, cancellationToken: cancellationToken);
+        report.Step(result.Outcome, role.Name, $"at {scope}");
+    }
+
+    private static string Grants(RoleDefinition role) =>
+        $"{role.PermissionBlocks.Sum(block => block.Actions.Count)} actions, {role.PermissionBlocks.Sum(block => block.DataActions.Count)} data actions";
+}
