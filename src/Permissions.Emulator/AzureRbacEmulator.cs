@@ -184,11 +184,13 @@ public sealed class AzureRbacEmulator : HttpMessageHandler
 
     private HttpResponseMessage Answer(HttpRequestMessage request, byte[] body)
     {
-        var armRequest = new ArmRequest(request.Method, request.RequestUri!, request.Headers.Authorization, body);
+        if (request.RequestUri is not { IsAbsoluteUri: true } uri)
+            throw new InvalidOperationException("The request has no absolute URI; give one such as 'https://management.azure.com/subscriptions/{id}/…'.");
+        var armRequest = new ArmRequest(request.Method, uri, request.Headers.Authorization, body);
         var intercepted = Intercept?.Invoke(request);
         var reply = intercepted is null ? _router.Answer(armRequest) : null;
         var status = reply?.Status ?? intercepted!.StatusCode;
-        var number = Record(new(request.Method.Method, Uri.UnescapeDataString(armRequest.Uri.AbsolutePath), armRequest.Uri.Query, (int)status, reply?.ErrorCode));
+        var number = Record(new(request.Method.Method, Uri.UnescapeDataString(uri.AbsolutePath), uri.Query, (int)status, reply?.ErrorCode));
         var response = intercepted ?? Response(reply!, number);
         response.RequestMessage = request;
         return response;

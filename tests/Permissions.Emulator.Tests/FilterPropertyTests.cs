@@ -59,7 +59,7 @@ public sealed class FilterPropertyTests
         from memberships in Gen.Zip(Gen.Choose(0, Groups - 1), Gen.Choose(0, Users + Groups - 1)).ListOf()
         from assignments in Gen.Zip(Gen.Choose(0, Places - 1), Gen.Choose(0, Users + Groups - 1)).ListOf()
         from questions in Gen.Zip(Gen.Choose(0, 4), Gen.Choose(0, Users + Groups - 1)).ArrayOf(Places)
-        from pageSize in Gen.Choose(1, 5)
+        from pageSize in Gen.Choose(1, 9)
         select new World(
             parents,
             [.. memberships.Where(m => m.Item1 + Users != m.Item2).Distinct()],

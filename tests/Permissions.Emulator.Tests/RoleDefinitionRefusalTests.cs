@@ -156,9 +156,9 @@ public sealed class RoleDefinitionRefusalTests
     }
 
     [Test]
-    public async Task A_role_is_named_by_a_guid()
+    public async Task A_role_is_named_by_a_guid([Values("vm-reader", "00000000-0000-0000-0000-000000000000", "{00000001-1111-4111-8100-000000000001}", "00000001111141118100000000000001")] string name)
     {
-        var path = RolesPath(_azure.Subscription) + "/vm-reader";
+        var path = $"{RolesPath(_azure.Subscription)}/{name}";
         var answers = new[] { await _azure.PutAsync(path, RoleBody("VM reader", _azure.Subscription)), await _azure.GetAsync(path), await _azure.DeleteAsync(path) };
 
         Assert.That(answers.Select(a => (a.Status, a.ErrorCode)), Is.All.EqualTo((400, "InvalidRoleDefinitionId")));

@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using static Permissions.Emulator.Tests.TestAzure;
 
 namespace Permissions.Emulator.Tests;
@@ -118,6 +120,30 @@ public sealed class RoutingTests
 
         foreach (var spelling in spellings)
             Assert.That((await _azure.GetAsync(spelling)).Status, Is.EqualTo(200), spelling);
+    }
+
+    [FsCheck.NUnit.Property(MaxTest = 500)]
+    public Property No_path_and_no_filter_is_answered_with_500_or_an_exception()
+    {
+        var part = Gen.Elements("/", "providers", "Microsoft.Authorization", "roleAssignments", "roleDefinitions", "subscriptions", $"{SubscriptionId}", "%2F", "%00", "%zz", "*", "é", ".", "//", "resourceGroups", "rg-data");
+        var term = Gen.Elements("atScope()", "assignedTo(", "'", "principalId eq ", " and ", "type eq 'CustomRole'", "%27", "+", "&", "=", "$skipToken=", "x", "atScopeAndBelow()", $"{UnknownId}");
+        var requests =
+            from path in part.ArrayOf()
+            from list in Gen.Elements("roleDefinitions", "roleAssignments")
+            from terms in term.ArrayOf()
+            from served in Gen.Elements(true, false)
+            select $"https://management.azure.com/{(served ? $"subscriptions/{SubscriptionId}/providers/Microsoft.Authorization/{list}" : string.Join('/', path))}?$filter={string.Concat(terms)}";
+        return Prop.ForAll(requests.ToArbitrary(), uri =>
+            (_azure.SendAsync(HttpMethod.Get, uri).GetAwaiter().GetResult().Status is 200 or 400 or 403 or 404).Label(uri));
+    }
+
+    [Test]
+    public void A_request_without_an_absolute_uri_is_refused_in_words()
+    {
+        using var invoker = new HttpMessageInvoker(_azure.Emulator, disposeHandler: false);
+        using var request = new HttpRequestMessage(HttpMethod.Get, (Uri?)null);
+
+        Assert.That(() => invoker.SendAsync(request, default), Throws.InvalidOperationException.With.Message.Contains("absolute URI"));
     }
 
     [Test]

@@ -32,7 +32,7 @@ internal sealed record AssignmentInput(
             throw BadFormat("it has no 'principalId'");
         var role = ResourceIds.RoleOf(properties.RoleDefinitionId)
             ?? throw BadFormat($"its role definition ID '{properties.RoleDefinitionId}' is incorrectly formatted; expected a full ID such as '/providers/{ResourceIds.RoleDefinitions}/{{guid}}'");
-        if (!Guid.TryParse(properties.PrincipalId, out var principal) || principal == Guid.Empty)
+        if (!GuidText.TryParsePrincipal(properties.PrincipalId, out var principal))
             throw ArmException.BadRequest(ErrorCodes.InvalidPrincipalId, $"The principal ID '{properties.PrincipalId}' is not valid: it must be a GUID.");
         if (properties.Description is { } description && Encoding.UTF8.GetByteCount(description) > MaximumDescriptionBytes)
             throw ArmException.BadRequest(ErrorCodes.InvalidRoleAssignmentDescription, $"The description has {Encoding.UTF8.GetByteCount(description)} bytes; {MaximumDescriptionBytes} are allowed.");

@@ -17,9 +17,7 @@ internal sealed class AssignmentService(EmulatorState state)
     internal ArmReply List(ArmTarget target, ArmRequest request, Caller caller)
     {
         var filter = AssignmentFilter.Parse(request.QueryValue("$filter"), caller.Tenant.Principals);
-        var assignments = caller.Tenant.Assignments.All
-            .Where(a => filter.Includes(a, target.Scope, caller.Tenant.Tree));
-        var page = Page.Of(assignments, a => a.Sequence, Body, request, state.Limits.PageSize);
+        var page = Page.Of(caller.Tenant.Assignments.All, a => a.Sequence, a => filter.Includes(a, target.Scope, caller.Tenant.Tree), Body, request, state.Limits.PageSize);
         return ArmReply.Ok(page, WireJson.Default.ListBodyRoleAssignmentBody);
     }
 

@@ -18,9 +18,8 @@ internal sealed class DefinitionService(EmulatorState state)
     {
         var filter = DefinitionFilter.Parse(request.QueryValue("$filter"));
         var roles = state.BuiltInRoles.Values.Concat(caller.Tenant.CustomRoles.Values)
-            .Where(r => filter.Includes(r, target.Scope, caller.Tenant.Tree))
             .OrderBy(r => r.Sequence);
-        var page = Page.Of(roles, r => r.Sequence, r => Body(r, target.Scope), request, state.Limits.PageSize);
+        var page = Page.Of(roles, r => r.Sequence, r => filter.Includes(r, target.Scope, caller.Tenant.Tree), r => Body(r, target.Scope), request, state.Limits.PageSize);
         return ArmReply.Ok(page, WireJson.Default.ListBodyRoleDefinitionBody);
     }
 

@@ -44,5 +44,5 @@ internal sealed record AssignmentFilter(bool AtScope, IReadOnlySet<Guid>? Princi
             : principals.WithGroups(objectId);
 
     private static Guid ObjectId(string text) =>
-        Guid.TryParse(text, out var id) ? id : throw ArmException.BadRequest(ErrorCodes.InvalidPrincipalId, $"The principal ID '{text}' is not valid: it must be a GUID.");
+        GuidText.TryParsePrincipal(text, out var id) ? id : throw ArmException.BadRequest(ErrorCodes.InvalidPrincipalId, $"The principal ID '{text}' is not valid: it must be a GUID.");
 }

@@ -12,16 +12,17 @@ internal static class Page
 {
     private const string SkipToken = "$skipToken";
 
-    /// <param name="items">The list, in the order of the sequence numbers.</param>
+    /// <param name="items">All there is, in the order of the sequence numbers.</param>
     /// <param name="sequence">The sequence number of an item.</param>
+    /// <param name="includes">Whether an item is listed; not asked of those on earlier pages.</param>
     /// <param name="body">An item as it is answered.</param>
     /// <param name="request">The request, whose address the link to the next page repeats.</param>
     /// <param name="size">The most items a page holds.</param>
     /// <exception cref="ArmException">The request carries a link's token that is none of the emulator's.</exception>
-    internal static ListBody<TBody> Of<TItem, TBody>(IEnumerable<TItem> items, Func<TItem, long> sequence, Func<TItem, TBody> body, ArmRequest request, int size)
+    internal static ListBody<TBody> Of<TItem, TBody>(IEnumerable<TItem> items, Func<TItem, long> sequence, Func<TItem, bool> includes, Func<TItem, TBody> body, ArmRequest request, int size)
     {
         var after = After(request);
-        var page = items.Where(i => sequence(i) > after).Take(size + 1).ToList();
+        var page = items.Where(i => sequence(i) > after && includes(i)).Take(size + 1).ToList();
         var hasMore = page.Count > size;
         var link = hasMore ? request.WithQueryValue(SkipToken, sequence(page[size - 1]).ToString(CultureInfo.InvariantCulture)) : null;
         return new([.. page.Take(size).Select(body)], link);

@@ -35,7 +35,7 @@ internal sealed record ArmTarget(ArmResourceType Type, Scope Scope, string? Name
 
     /// <summary>The name as a GUID.</summary>
     /// <exception cref="ArmException">It is none.</exception>
-    internal Guid Id() => Guid.TryParse(Name, out var id) && id != Guid.Empty ? id : throw (Type == ArmResourceType.RoleDefinitions
+    internal Guid Id() => GuidText.TryParseName(Name, out var id) ? id : throw (Type == ArmResourceType.RoleDefinitions
         ? ArmException.BadRequest(ErrorCodes.InvalidRoleDefinitionId, $"The role definition ID '{Name}' is not valid: it must be a GUID.")
         : ArmException.BadRequest(ErrorCodes.InvalidRoleAssignmentId, $"The role assignment ID '{Name}' is not valid: it must be a GUID."));
 
