@@ -21,7 +21,7 @@ public static class RuleDescriptors
 
     /// <summary>The description is missing (info) or too long (error).</summary>
     public static RuleDescriptor Description { get; } =
-        new(RuleIds.Description, "The description is missing, or longer than 2,048 characters", RuleSeverity.Info, RuleCategories.RoleFile);
+        new(RuleIds.Description, "The description is missing (info), or longer than 2,048 characters (error)", RuleSeverity.Info, RuleCategories.RoleFile);
 
     /// <summary>An unknown or duplicate key, or a value of the wrong type.</summary>
     public static RuleDescriptor UnexpectedShape { get; } =

@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Permissions.Rules;
+using Permissions.TestSupport;
+
+namespace Permissions.Analyzers.Tests;
+
+/// <summary>
+/// The release files name exactly the rules there are. The compiler's own check of them sees only descriptors that are written
+/// out in the analyzer; ours are made from the rules, so this test is that check.
+/// </summary>
+public sealed class ReleaseTrackingTests
+{
+    [Test]
+    public void The_analyzer_tracks_each_rule_that_it_reports() =>
+        Assert.That(Tracked("Permissions.Analyzers"), Is.EqualTo(RoleRules.Advice.Select(r => Row(r.Descriptor))));
+
+    [Test]
+    public void The_generator_tracks_each_rule_that_it_reports_for_a_role_file() =>
+        Assert.That(Tracked("Permissions.Generators"), Is.SupersetOf(RoleRules.Fatal.Select(r => Row(r.Descriptor)).Append(Row(RuleDescriptors.DuplicateRole))));
+
+    [Test]
+    public void The_analyzer_supports_each_advice_with_its_link_and_no_other()
+    {
+        var supported = new RoleFileAnalyzer().SupportedDiagnostics;
+        Assert.Multiple(() =>
+        {
+            Assert.That(supported.Select(d => (d.Id, d.HelpLinkUri)), Is.EqualTo(RoleRules.Advice.Select(r => (r.Descriptor.Id, r.Descriptor.HelpUri))));
+            Assert.That(supported.Select(d => d.IsEnabledByDefault), Is.All.True);
+            Assert.That(supported.SelectMany(d => d.CustomTags), Has.None.EqualTo(WellKnownDiagnosticTags.NotConfigurable));
+        });
+    }
+
+    private static string Row(RuleDescriptor rule) => $"{rule.Id} | {rule.Category} | {rule.Severity}";
+
+    private static string[] Tracked(string project)
+    {
+        var text = string.Concat(
+            File.ReadAllText(Repository.PathOf("generators", project, "AnalyzerReleases.Shipped.md")),
+            File.ReadAllText(Repository.PathOf("generators", project, "AnalyzerReleases.Unshipped.md")));
+        return [.. Regex.Matches(text, @"^(RBAC\d{3}\s*\|[^|\n]*\|[^|\n]*?)\s*\|", RegexOptions.Multiline).Select(m => Regex.Replace(m.Groups[1].Value, @"\s*\|\s*", " | "))];
+    }
+}
