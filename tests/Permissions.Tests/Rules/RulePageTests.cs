@@ -14,13 +14,16 @@ public sealed class RulePageTests
 
     private static string[] Ids => [.. RuleDescriptors.All.Select(d => d.Id)];
 
+    /// <summary>All ids but that of the generator's own fault, which no role file is known to cause.</summary>
+    private static string[] IdsWithExamples => [.. Ids.Where(id => id != RuleIds.InternalError)];
+
     [Test]
     public void Every_id_has_one_descriptor_and_every_rule_is_listed() => Assert.Multiple(() =>
     {
         var constants = typeof(RuleIds).GetFields().Select(f => (string)f.GetRawConstantValue()!).ToArray();
         Assert.That(Ids, Is.EqualTo(constants.Order(StringComparer.Ordinal)), "descriptors");
         Assert.That(Ids, Is.Unique);
-        Assert.That(RoleRules.All.Select(r => r.Descriptor.Id).Append(RuleIds.DuplicateRole).Order(StringComparer.Ordinal), Is.EqualTo(Ids), "rules");
+        Assert.That(RoleRules.All.Select(r => r.Descriptor.Id).Append(RuleIds.DuplicateRole).Order(StringComparer.Ordinal), Is.EqualTo(IdsWithExamples), "rules");
         Assert.That(RoleRules.All, Is.EqualTo(RoleRules.Fatal.Concat(RoleRules.Advice)));
     });
 
@@ -42,7 +45,7 @@ public sealed class RulePageTests
         });
     }
 
-    [TestCaseSource(nameof(Ids))]
+    [TestCaseSource(nameof(IdsWithExamples))]
     public void The_first_example_has_the_fault_and_the_second_has_no_finding_at_all(string id)
     {
         var examples = Regex.Matches(Section(Page(id), "## Example"), "```json\n(.*?)```", RegexOptions.Singleline).Select(m => m.Groups[1].Value).ToArray();
