@@ -55,11 +55,13 @@ internal static class Identifiers
         return name.ToString();
     }
 
-    /// <summary>The name as source code writes it: with <c>@</c> where it is a keyword.</summary>
+    /// <summary>The name of a type or namespace as source code writes it: with <c>@</c> where it is a keyword, in some places or in all.</summary>
     internal static string Escape(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
-            ? "@" + name
-            : name;
+        SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : EscapeParameter(name);
+
+    /// <summary>The name of a parameter as source code writes it: there, only what is a keyword everywhere is one.</summary>
+    internal static string EscapeParameter(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
     /// <summary>A namespace in which each part is an identifier, escaped: MSBuild takes a project's name, which may be anything.</summary>
     internal static string Namespace(string text)

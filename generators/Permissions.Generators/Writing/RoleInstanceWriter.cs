@@ -25,7 +25,7 @@ internal sealed class RoleInstanceWriter
     {
         if (_parameters.All.Count == 0)
         {
-            _writer.Line("/// <summary>The role.</summary>");
+            _writer.Line("/// <summary>The role, shared by all that ask for it.</summary>");
             _writer.Line($"public static {_class} Instance {{ get; }} = new {_class}(() => {CompleteScopes()});");
         }
         else
@@ -56,7 +56,7 @@ internal sealed class RoleInstanceWriter
         if (_parameters.All.Any(parameter => TypeOf(parameter.Kind) == "string"))
             _writer.Line("/// <exception cref=\"global::System.FormatException\">A name does not fit its place in a scope; the message says why.</exception>");
 
-        var signature = string.Join(", ", _parameters.All.Select(parameter => $"{TypeOf(parameter.Kind)} {Identifiers.Escape(parameter.Name)}"));
+        var signature = string.Join(", ", _parameters.All.Select(parameter => $"{TypeOf(parameter.Kind)} {Identifiers.EscapeParameter(parameter.Name)}"));
         _writer.Line($"public static {_class} For({signature})");
         using (_writer.OpenBlock())
         {
@@ -82,7 +82,7 @@ internal sealed class RoleInstanceWriter
             return scope.Kind == ScopeKind.Tenant ? $"{ScopeType}.Tenant" : $"{ScopeType}.Parse({Literals.String(scope.Text)})";
 
         var arguments = scope.Placeholders.Select(placeholder => _parameters.Of(placeholder.Placeholder)).ToArray();
-        var name = Identifiers.Escape(arguments[0].Name);
+        var name = Identifiers.EscapeParameter(arguments[0].Name);
         if (arguments[0].Kind == PlaceholderKind.Scope)
             return $"{name} ?? throw new global::System.ArgumentNullException(nameof({name}))";
         if (scope.Kind == ScopeKind.Subscription)
@@ -91,7 +91,7 @@ internal sealed class RoleInstanceWriter
     }
 
     private static string AsString(ScopeParameter parameter) =>
-        Identifiers.Escape(parameter.Name) + (parameter.Kind == PlaceholderKind.SubscriptionId ? ".ToString(\"D\")" : string.Empty);
+        Identifiers.EscapeParameter(parameter.Name) + (parameter.Kind == PlaceholderKind.SubscriptionId ? ".ToString(\"D\")" : string.Empty);
 
     private static string TypeOf(PlaceholderKind kind) => kind switch
     {
