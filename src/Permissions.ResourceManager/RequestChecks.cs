@@ -35,6 +35,8 @@ internal static class RequestChecks
         ArgumentNullException.ThrowIfNull(principal);
         ArgumentNullException.ThrowIfNull(scope);
         var findings = new List<RequestFinding>();
+        if (role.Id == Guid.Empty)
+            findings.Add(new("The role's GUID is all zeros, which names no role."));
         if (principal.Type is not (PrincipalType.User or PrincipalType.Group or PrincipalType.ServicePrincipal))
             findings.Add(new($"Azure assigns roles to users, groups and service principals, not to a principal of kind {principal.Type}; a managed identity is a service principal."));
         // Counted in characters: what is over the limit so is over it in bytes too. Text that is shorter is left to Azure.
