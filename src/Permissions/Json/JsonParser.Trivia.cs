@@ -82,17 +82,32 @@ internal sealed partial class JsonParser
     /// <summary>Records an error, unless it starts where the last one still was: one mistake is reported once.</summary>
     private void Error(SourceSpan span, string message)
     {
-        if (span.Start <= _lastErrorEnd || _errors?.Count >= JsonSyntaxTree.MaximumErrors)
+        if (!IsNews(span.Start))
             return;
         (_errors ??= []).Add(new(span, message));
         _lastErrorEnd = span.End;
     }
 
-    private void ErrorNotClosed(int start, char open, char close) =>
-        Error(new(_text.Length, 0), $"The file ends before the '{open}' of line {LineOf(start)} is closed; expected '{close}'.");
+    private bool IsNews(int start) => start > _lastErrorEnd && !(_errors?.Count >= JsonSyntaxTree.MaximumErrors);
 
-    private void ErrorMissingBracket(int start) =>
-        Error(new(_previousEnd, 0), $"Expected ']' here: the '[' of line {LineOf(start)} is not closed.");
+    private void ErrorNotClosed(int start, char open, char close)
+    {
+        // Lines are counted from the start of the text: only for an error that is kept, so that a broken file stays cheap.
+        if (IsNews(_text.Length))
+            Error(new(_text.Length, 0), $"The file ends before the '{open}' of line {LineOf(start)} is closed; expected '{close}'.");
+    }
+
+    private void ErrorMissingBrace(int start)
+    {
+        if (IsNews(_previousEnd))
+            Error(new(_previousEnd, 0), $"Expected '}}' before ']': the '{{' of line {LineOf(start)} is not closed.");
+    }
+
+    private void ErrorMissingBracket(int start)
+    {
+        if (IsNews(_previousEnd))
+            Error(new(_previousEnd, 0), $"Expected ']' here: the '[' of line {LineOf(start)} is not closed.");
+    }
 
     private int LineOf(int position) => LinePosition.Of(_text, position).Line + 1;
 

@@ -5,6 +5,9 @@ internal sealed partial class JsonParser
 {
     private const int LongestQuotedWord = 40;
 
+    /// <summary>How far the end of a template's expression is looked for, so that a broken file stays cheap.</summary>
+    private const int LongestTemplate = 512;
+
     private JsonNumberSyntax ParseNumber()
     {
         var start = _position;
@@ -95,7 +98,9 @@ internal sealed partial class JsonParser
         if (start + 1 >= _text.Length || _text[start + 1] != '{' || _text[start] is not ('$' or '#' or '{' or '%' or '@'))
             return false;
         var close = _text[start] == '{' ? "}}" : "}";
-        var lineEnd = EndOfLine(start);
+        var lineEnd = start;
+        while (lineEnd < _text.Length && lineEnd < start + LongestTemplate && _text[lineEnd] is not ('\n' or '\r'))
+            lineEnd++;
         end = _text.IndexOf(close, start, lineEnd - start, StringComparison.Ordinal) + close.Length;
         if (end < close.Length)
             return false;

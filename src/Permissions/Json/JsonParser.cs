@@ -104,7 +104,7 @@ internal sealed partial class JsonParser
 
             if (c == ']' && _openArrays > 0)
             {
-                Error(new(_previousEnd, 0), $"Expected '}}' before ']': the '{{' of line {LineOf(start)} is not closed.");
+                ErrorMissingBrace(start);
                 break;
             }
 

@@ -113,6 +113,21 @@ public class JsonRecoveryTests
         Assert.That(Strings(tree, "b"), Is.EqualTo(new[] { "z" }));
     }
 
+    [TestCase("{\"a\":[}")]
+    [TestCase("${")]
+    [TestCase("[{\"a\":]")]
+    [TestCase("\"a\u201D,")]
+    [TestCase("[\"a\":")]
+    [TestCase("//\n#\n/")]
+    [TestCase("\"a\"b")]
+    public void The_work_for_a_broken_file_grows_with_its_length(string mistake)
+    {
+        // With time that grew with the square of the length this would not end within the patience of a test run.
+        var tree = JsonSyntaxTree.Parse("[" + string.Concat(Enumerable.Repeat(mistake, 200_000)));
+
+        Assert.That(tree.Errors, Is.Not.Empty.And.Count.LessThanOrEqualTo(JsonSyntaxTree.MaximumErrors));
+    }
+
     [Test]
     public void A_cancelled_reading_stops()
     {
