@@ -67,6 +67,19 @@ public sealed class RuleRobustnessTests
     }
 
     [Test]
+    public void The_built_in_roles_have_no_error_and_only_the_faults_that_Azure_left_in_their_strings()
+    {
+        var findings = Directory.EnumerateFiles(Repository.PathOf("definitions", "azure", "roles"), "*.json")
+            .SelectMany(f => RoleRules.Check(RoleDocument.Parse(File.ReadAllText(f)))).ToArray();
+        Assert.Multiple(() =>
+        {
+            Assert.That(findings.Select(f => f.Severity), Has.None.EqualTo(RuleSeverity.Error));
+            Assert.That(findings.Select(f => f.Rule.Id).Distinct(), Is.EquivalentTo(new[] { RuleIds.MalformedPermission, RuleIds.DuplicatePermission }));
+            Assert.That(findings.Count(f => f.Rule.Id == RuleIds.MalformedPermission), Is.EqualTo(9));
+        });
+    }
+
+    [Test]
     public void A_cancelled_check_ends()
     {
         using var source = new CancellationTokenSource();
