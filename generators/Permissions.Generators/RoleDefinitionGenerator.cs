@@ -18,9 +18,7 @@ public sealed class RoleDefinitionGenerator : IIncrementalGenerator
         // The role files among the additional files, read once each.
         var files = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(RoleFileInput.From)
-            .Where(static file => file is not null)
-            .Select(static (file, _) => file!)
+            .SelectMany(RoleFileInput.From)
             .WithTrackingName(StepNames.RoleFiles);
         var parsed = files.Combine(options).Select(RoleFileReader.Read).WithTrackingName(StepNames.Read);
 

@@ -20,18 +20,21 @@ internal sealed record RoleFileInput(AdditionalText Text, string Namespace, stri
     internal const string RelativeDirectoryKey = "build_metadata.AdditionalFiles.RelativeDir";
     internal const string LinkKey = "build_metadata.AdditionalFiles.Link";
 
-    /// <summary>The file, or null where it is no role file.</summary>
-    internal static RoleFileInput? From((AdditionalText Text, AnalyzerConfigOptionsProvider Options) file, CancellationToken cancellationToken)
+    /// <summary>The file, or nothing where it is no role file.</summary>
+    internal static IEnumerable<RoleFileInput> From((AdditionalText Text, AnalyzerConfigOptionsProvider Options) file, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var options = file.Options.GetOptions(file.Text);
         return RoleFileOptions.IsRoleFile(file.Text.Path, options)
-            ? new(
-                file.Text,
-                ProjectOptions.Value(options, NamespaceKey),
-                ProjectOptions.Value(options, ClassNameKey),
-                ProjectOptions.Value(options, RelativeDirectoryKey),
-                ProjectOptions.Value(options, LinkKey))
-            : null;
+            ?
+            [
+                new(
+                    file.Text,
+                    ProjectOptions.Value(options, NamespaceKey),
+                    ProjectOptions.Value(options, ClassNameKey),
+                    ProjectOptions.Value(options, RelativeDirectoryKey),
+                    ProjectOptions.Value(options, LinkKey)),
+            ]
+            : [];
     }
 }

@@ -117,11 +117,16 @@ internal sealed class RoleClassWriter
         _writer.Line($"public static class {list.NamesClass}");
         using (_writer.OpenBlock())
         {
+            // A constant shows its value wherever it is named; saying it again would cost a tenth of the file.
+            if (members.Count > 0)
+                _writer.Line("#pragma warning disable CS1591");
             for (var i = 0; i < members.Count; i++)
             {
-                WriteSummary(list, members.ValueAt(i));
                 _writer.Start("public const string ").Add(members.NameAt(i)).Add(" = ").Add(Literals.String(members.ValueAt(i))).End(";");
             }
+
+            if (members.Count > 0)
+                _writer.Line("#pragma warning restore CS1591");
         }
 
         _writer.Blank();
