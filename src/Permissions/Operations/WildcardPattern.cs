@@ -6,10 +6,14 @@ internal static class WildcardPattern
     internal const char Wildcard = '*';
 
     /// <summary>Whether <paramref name="text"/>, taken literally, is matched by <paramref name="pattern"/>.</summary>
-    internal static bool Matches(string pattern, string text, WildcardReading reading)
+    internal static bool Matches(string pattern, string text, WildcardReading reading) =>
+        Matches(pattern, text, 0, text.Length, reading);
+
+    /// <summary>As above, for the part of <paramref name="text"/> from <paramref name="start"/> to before <paramref name="end"/>.</summary>
+    internal static bool Matches(string pattern, string text, int start, int end, WildcardReading reading)
     {
         var patternEnd = pattern.Length;
-        while (!MatchesTo(pattern, patternEnd, text, reading))
+        while (!MatchesTo(pattern, patternEnd, text, start, end, reading))
         {
             // Leniently a final "/*" may stand for nothing: the rest of the pattern is asked again without it.
             if (reading != WildcardReading.Lenient || !EndsInSlashWildcard(pattern, patternEnd))
@@ -27,15 +31,15 @@ internal static class WildcardPattern
     /// Places each literal between two wildcards as early as it fits. Earliest is always right: what may follow
     /// a literal only grows the earlier the literal ends.
     /// </summary>
-    private static bool MatchesTo(string pattern, int patternEnd, string text, WildcardReading reading)
+    private static bool MatchesTo(string pattern, int patternEnd, string text, int start, int end, WildcardReading reading)
     {
         var star = IndexOfWildcard(pattern, 0, patternEnd);
         if (star < 0)
-            return text.Length == patternEnd && EqualAt(pattern, 0, text, 0, patternEnd);
-        if (!EqualAt(pattern, 0, text, 0, star))
+            return end - start == patternEnd && EqualAt(pattern, 0, text, start, end, patternEnd);
+        if (!EqualAt(pattern, 0, text, start, end, star))
             return false;
 
-        var position = star;
+        var position = start + star;
         while (true)
         {
             var literal = star + 1;
@@ -44,9 +48,9 @@ internal static class WildcardPattern
             var length = literalEnd - literal;
             var earliest = position - (SharesSlash(pattern, literal, literalEnd, reading) ? 1 : 0);
             if (star < 0)
-                return text.Length - length >= earliest && EqualAt(pattern, literal, text, text.Length - length, length);
+                return end - length >= earliest && EqualAt(pattern, literal, text, end - length, end, length);
 
-            var found = IndexOf(pattern, literal, length, text, earliest);
+            var found = IndexOf(pattern, literal, length, text, earliest, end);
             if (found < 0)
                 return false;
             position = found + length;
@@ -61,16 +65,16 @@ internal static class WildcardPattern
 
     private static int IndexOfWildcard(string pattern, int start, int end) => pattern.IndexOf(Wildcard, start, end - start);
 
-    private static bool EqualAt(string pattern, int patternStart, string text, int textStart, int length) =>
+    private static bool EqualAt(string pattern, int patternStart, string text, int textStart, int textEnd, int length) =>
         textStart >= 0
-        && text.Length - textStart >= length
+        && textEnd - textStart >= length
         && string.Compare(pattern, patternStart, text, textStart, length, StringComparison.OrdinalIgnoreCase) == 0;
 
-    private static int IndexOf(string pattern, int literal, int length, string text, int start)
+    private static int IndexOf(string pattern, int literal, int length, string text, int start, int end)
     {
-        for (var i = start; i <= text.Length - length; i++)
+        for (var i = start; i <= end - length; i++)
         {
-            if (EqualAt(pattern, literal, text, i, length))
+            if (EqualAt(pattern, literal, text, i, end, length))
                 return i;
         }
 

@@ -1,0 +1,114 @@
+namespace Permissions;
+
+/// <summary>
+/// Operations in a compact form: all names in one string, sorted without regard to case, then by plane. Names become strings
+/// of their own only when somebody asks for them. Immutable.
+/// </summary>
+internal sealed class OperationTable
+{
+    private readonly string _text;
+    private readonly int[] _starts;
+    private readonly int[] _facts;
+
+    /// <param name="text">All names, one directly after the other.</param>
+    /// <param name="starts">Where each name starts in the text, and at the end the text's length.</param>
+    /// <param name="facts">For each name, its <see cref="Facts"/>.</param>
+    internal OperationTable(string text, int[] starts, int[] facts)
+    {
+        _text = text;
+        _starts = starts;
+        _facts = facts;
+    }
+
+    internal static OperationTable Empty { get; } = new(string.Empty, [0], []);
+
+    internal int Count => _facts.Length;
+
+    /// <summary>All names, one directly after the other; see <see cref="Start"/>.</summary>
+    internal string Text => _text;
+
+    /// <summary>The latest day on which an operation was seen; null if none has a day.</summary>
+    internal DateTime? LastSeen => _facts.Length == 0 ? null : DayOf(_facts.Max());
+
+    /// <summary>The plane in the lowest bit, above it one more than the number of days since 0001-01-01, zero for no day.</summary>
+    internal static int Facts(OperationPlane plane, DateTime? lastSeen)
+    {
+        var day = lastSeen is { } date ? (int)(date.Ticks / TimeSpan.TicksPerDay) + 1 : 0;
+        return (day << 1) | (int)plane;
+    }
+
+    /// <summary>Where the name starts in <see cref="Text"/>.</summary>
+    internal int Start(int index) => _starts[index];
+
+    /// <summary>Where the name ends in <see cref="Text"/>.</summary>
+    internal int End(int index) => _starts[index + 1];
+
+    internal int Length(int index) => End(index) - Start(index);
+
+    internal string Name(int index) => _text.Substring(Start(index), Length(index));
+
+    internal OperationPlane Plane(int index) => (OperationPlane)(_facts[index] & 1);
+
+    internal int FactsAt(int index) => _facts[index];
+
+    internal DateTime? Day(int index) => DayOf(_facts[index]);
+
+    /// <summary>The index of the operation in a plane; negative if it is not there.</summary>
+    internal int Find(string operation, OperationPlane plane)
+    {
+        var index = LowerBound(operation, plane);
+        return index < Count && Compare(index, operation, plane) == 0 ? index : -1;
+    }
+
+    /// <summary>The first index that does not come before the operation in the plane.</summary>
+    internal int LowerBound(string operation, OperationPlane plane)
+    {
+        var low = 0;
+        var high = Count;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (Compare(middle, operation, plane) < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>The first index at or after <paramref name="low"/> whose name comes after all that start with <paramref name="prefix"/>.</summary>
+    internal int EndOfPrefix(string prefix, int low)
+    {
+        var high = Count;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (string.Compare(_text, Start(middle), prefix, 0, Math.Min(prefix.Length, Length(middle)), StringComparison.OrdinalIgnoreCase) > 0)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+
+        return low;
+    }
+
+    /// <summary>Whether the name starts with <paramref name="prefix"/>, ignoring case.</summary>
+    internal bool StartsWith(int index, string prefix) =>
+        Length(index) >= prefix.Length
+        && string.Compare(_text, Start(index), prefix, 0, prefix.Length, StringComparison.OrdinalIgnoreCase) == 0;
+
+    internal int Compare(int index, string operation, OperationPlane plane)
+    {
+        var order = CompareNames(_text, Start(index), Length(index), operation, 0, operation.Length);
+        return order != 0 ? order : Plane(index).CompareTo(plane);
+    }
+
+    private static int CompareNames(string left, int leftStart, int leftLength, string right, int rightStart, int rightLength)
+    {
+        var order = string.Compare(left, leftStart, right, rightStart, Math.Min(leftLength, rightLength), StringComparison.OrdinalIgnoreCase);
+        return order != 0 ? order : leftLength.CompareTo(rightLength);
+    }
+
+    private static DateTime? DayOf(int facts) => facts >> 1 is > 0 and var day ? DateTime.MinValue.AddDays(day - 1) : null;
+}

@@ -1,0 +1,129 @@
+namespace Permissions;
+
+/// <summary>
+/// Finds the operations nearest to a wrong one: the cheapest alignment of its segments with the segments of each operation.
+/// Exact over the whole table; operations share the work for what they have in common with the one before them.
+/// </summary>
+internal sealed class SuggestionSearch
+{
+    private readonly SegmentIndex _index;
+    private readonly string[] _words;
+    private readonly SegmentDistance[] _distances;
+    private readonly byte[][] _known;
+    private readonly List<int[]> _rows = [];
+    private readonly int[] _extra;
+
+    internal SuggestionSearch(SegmentIndex index, string operation)
+    {
+        _index = index;
+        _words = OperationPath.Segments(operation);
+        _distances = [.. _words.Select(word => new SegmentDistance(word))];
+        _known = [.. _words.Select(_ => new byte[index.SegmentCount])];
+        _extra = [.. _words.Select((word, i) => i > 0 && string.Equals(word, _words[i - 1], StringComparison.OrdinalIgnoreCase) ? SuggestionCosts.Doubled : SuggestionCosts.Extra)];
+        _rows.Add(new int[_words.Length + 1]);
+        for (var i = 0; i < _words.Length; i++)
+            _rows[0][i + 1] = _rows[0][i] + _extra[i];
+    }
+
+    /// <summary>The cheapest operations, cheapest first; at equal cost the one seen last, then the catalogue's order.</summary>
+    internal List<(int Operation, int Cost)> Nearest(OperationPlane? plane, int count)
+    {
+        var nearest = new List<(int Operation, int Cost)>(count + 1);
+        var table = _index.Table;
+        var hopelessDepth = int.MaxValue;
+        for (var operation = 0; operation < table.Count; operation++)
+        {
+            // The operations below a path that is too dear already are passed over.
+            if (_index.SharedDepth(operation) >= hopelessDepth)
+                continue;
+            hopelessDepth = int.MaxValue;
+            var bound = nearest.Count < count ? SuggestionCosts.Far : nearest[count - 1].Cost;
+            var depth = _index.Depth(operation);
+            for (var d = _index.SharedDepth(operation); d < depth; d++)
+            {
+                if (FillRow(operation, d, isVerb: d == depth - 1) <= bound)
+                    continue;
+                // A verb's row is its own, whatever follows starts above it.
+                hopelessDepth = d == depth - 1 ? int.MaxValue : d + 1;
+                goto next;
+            }
+
+            if (plane is null || table.Plane(operation) == plane)
+                Add(nearest, operation, _rows[depth][_words.Length], count);
+            next:;
+        }
+
+        return nearest;
+    }
+
+    private void Add(List<(int Operation, int Cost)> nearest, int operation, int cost, int count)
+    {
+        if (cost > SuggestionCosts.Far)
+            return;
+        var place = nearest.Count;
+        while (place > 0 && IsBefore(operation, cost, nearest[place - 1]))
+            place--;
+        if (place == count)
+            return;
+        nearest.Insert(place, (operation, cost));
+        if (nearest.Count > count)
+            nearest.RemoveAt(count);
+    }
+
+    private bool IsBefore(int operation, int cost, (int Operation, int Cost) other) =>
+        cost != other.Cost
+            ? cost < other.Cost
+            : _index.Table.FactsAt(operation) >> 1 > _index.Table.FactsAt(other.Operation) >> 1;
+
+    /// <summary>Fills the row of one more segment of the operation and gives its least cost.</summary>
+    private int FillRow(int operation, int depth, bool isVerb)
+    {
+        if (_rows.Count == depth + 1)
+            _rows.Add(new int[_words.Length + 1]);
+        var above = _rows[depth];
+        var row = _rows[depth + 1];
+        var segment = _index.Segment(operation, depth);
+        var missing = isVerb && IsText(segment, "action") ? SuggestionCosts.MissingAction : SuggestionCosts.Missing;
+        var least = row[0] = above[0] + missing;
+        for (var j = 1; j <= _words.Length; j++)
+        {
+            var cost = above[j - 1] + Replacing(segment, j - 1, depth, isVerb);
+            cost = Math.Min(cost, above[j] + missing);
+            cost = Math.Min(cost, row[j - 1] + _extra[j - 1]);
+            row[j] = cost;
+            least = Math.Min(least, cost);
+        }
+
+        return least;
+    }
+
+    /// <summary>The cost of the word at <paramref name="place"/> where <paramref name="segment"/> was meant.</summary>
+    private int Replacing(int segment, int place, int depth, bool isVerb)
+    {
+        // One more than the cost, because zero says that it was not asked for yet.
+        ref var known = ref _known[place][segment];
+        if (known == 0)
+            known = (byte)(1 + _distances[place].CostOf(_index.Table.Text, _index.SegmentStart(segment), _index.SegmentLength(segment)));
+        var cost = known - 1;
+        if (cost == 0)
+            return 0;
+        if (depth == 0 && place == 0)
+            return Math.Min(cost, IsProviderWithoutPrefix(segment) ? SuggestionCosts.ShortProvider : SuggestionCosts.OtherProvider);
+        if (isVerb && place == _words.Length - 1)
+            return Math.Min(cost, Verbs.Means(_words[place]) is { } verb && IsText(segment, verb) ? SuggestionCosts.VerbByMeaning : SuggestionCosts.OtherVerb);
+        return cost;
+    }
+
+    private bool IsProviderWithoutPrefix(int segment)
+    {
+        var word = _words[0];
+        var start = _index.SegmentStart(segment) + _index.SegmentLength(segment) - word.Length;
+        return start > _index.SegmentStart(segment)
+            && _index.Table.Text[start - 1] == '.'
+            && string.Compare(_index.Table.Text, start, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
+    }
+
+    private bool IsText(int segment, string text) =>
+        _index.SegmentLength(segment) == text.Length
+        && string.Compare(_index.Table.Text, _index.SegmentStart(segment), text, 0, text.Length, StringComparison.OrdinalIgnoreCase) == 0;
+}
