@@ -28,7 +28,17 @@ internal sealed class OperationTable
     internal string Text => _text;
 
     /// <summary>The latest day on which an operation was seen; null if none has a day.</summary>
-    internal DateTime? LastSeen => _facts.Length == 0 ? null : DayOf(_facts.Max());
+    internal DateTime? LastSeen
+    {
+        get
+        {
+            // Not LINQ's Max, which takes longer to compile than all the rest of the first use.
+            var latest = 0;
+            foreach (var facts in _facts)
+                latest = facts > latest ? facts : latest;
+            return DayOf(latest);
+        }
+    }
 
     /// <summary>The plane in the lowest bit, above it one more than the number of days since 0001-01-01, zero for no day.</summary>
     internal static int Facts(OperationPlane plane, DateTime? lastSeen)

@@ -1,12 +1,15 @@
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Permissions;
 
 /// <summary>
-/// The form in which a table of operations is embedded in the assembly: three numbers (how many operations, how many
-/// characters all names have together, how many the refused patterns), then deflated: a byte for the length of each name,
-/// the facts of each operation, the names, the refused patterns with a line end after each. Numbers are little-endian and
-/// of 32 bits, text is ASCII. The other half, which writes it, is part of the tool that runs at build time.
+/// The form in which a table of operations is embedded in the assembly: three numbers (how many operations, how many bytes
+/// follow once inflated, how many characters all names have together), then deflated: for each operation a byte that says
+/// how many leading characters its name shares with the name before it, for each a byte for the length of its name, for
+/// each its facts, then what of each name is not shared, at last the refused patterns with a line end after each. Numbers are
+/// little-endian and of 32 bits, text is ASCII. The other half, which writes it, is part of the tool that runs at build time.
 /// </summary>
 internal static partial class OperationTableFormat
 {
@@ -14,26 +17,49 @@ internal static partial class OperationTableFormat
 
     private const int HeaderLength = 12;
 
+    // .NET Standard 2.0 does not name it. These methods run once, so that the compiler would never get to optimise them.
+    private const MethodImplOptions Optimized = (MethodImplOptions)512;
+
     internal static (OperationTable Table, string[] Refused) Read(Stream stream)
     {
         var header = ReadExactly(stream, HeaderLength);
         var count = Number(header, 0);
-        var namesLength = Number(header, 4);
-        var patternsLength = Number(header, 8);
         using var inflate = new DeflateStream(stream, CompressionMode.Decompress);
-        var content = ReadExactly(inflate, (count * 5) + namesLength + patternsLength);
-
+        var content = ReadExactly(inflate, Number(header, 4));
+        var facts = ReadFacts(content, 2 * count, count);
         var starts = new int[count + 1];
+        var names = ReadNames(content, starts, Number(header, 8), out var end);
+        var refused = Encoding.ASCII.GetString(content, end, content.Length - end).Split(['\n'], StringSplitOptions.RemoveEmptyEntries);
+        return (new(names, starts, facts), refused);
+    }
+
+    [MethodImpl(Optimized)]
+    private static int[] ReadFacts(byte[] content, int position, int count)
+    {
         var facts = new int[count];
         for (var i = 0; i < count; i++)
+            facts[i] = Number(content, position + (i * 4));
+        return facts;
+    }
+
+    [MethodImpl(Optimized)]
+    private static string ReadNames(byte[] content, int[] starts, int length, out int end)
+    {
+        var names = new char[length];
+        var count = starts.Length - 1;
+        end = count * 6;
+        for (var i = 0; i < count; i++)
         {
-            starts[i + 1] = starts[i] + content[i];
-            facts[i] = Number(content, count + (i * 4));
+            var position = starts[i];
+            starts[i + 1] = position + content[count + i];
+            var shared = content[i];
+            if (shared > 0)
+                Array.Copy(names, starts[i - 1], names, position, shared);
+            for (position += shared; position < starts[i + 1]; position++)
+                names[position] = (char)content[end++];
         }
 
-        var names = System.Text.Encoding.ASCII.GetString(content, count * 5, namesLength);
-        var patterns = System.Text.Encoding.ASCII.GetString(content, (count * 5) + namesLength, patternsLength);
-        return (new(names, starts, facts), patterns.Split(['\n'], StringSplitOptions.RemoveEmptyEntries));
+        return new(names);
     }
 
     private static int Number(byte[] bytes, int start) =>

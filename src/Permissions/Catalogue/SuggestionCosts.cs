@@ -22,7 +22,7 @@ internal static class SuggestionCosts
     internal const int PartOfSegment = 70;
 
     /// <summary>A segment of the operation is missing.</summary>
-    internal const int Missing = 75;
+    internal const int Missing = 65;
 
     /// <summary>The final <c>action</c> is missing.</summary>
     internal const int MissingAction = 25;
