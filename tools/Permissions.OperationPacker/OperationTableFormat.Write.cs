@@ -19,7 +19,8 @@ internal static partial class OperationTableFormat
             .. Encoding.ASCII.GetBytes(string.Concat(names.Select((name, i) => name[shared[i]..]))),
             .. Encoding.ASCII.GetBytes(string.Concat(refused.Select(pattern => pattern + "\n"))),
         ];
-        foreach (var number in new[] { names.Length, content.Length, names.Sum(name => name.Length) })
+        var greatest = operations.Max(operation => OperationTable.Facts(operation.Plane, operation.LastSeen));
+        foreach (var number in new[] { names.Length, content.Length, names.Sum(name => name.Length), greatest })
             stream.Write(Bytes(number));
         using var deflate = new DeflateStream(stream, CompressionLevel.SmallestSize, leaveOpen: true);
         deflate.Write(content);

@@ -27,25 +27,15 @@ internal sealed class OperationTable
     /// <summary>All names, one directly after the other; see <see cref="Start"/>.</summary>
     internal string Text => _text;
 
-    /// <summary>The latest day on which an operation was seen; null if none has a day.</summary>
-    internal DateTime? LastSeen
-    {
-        get
-        {
-            // Not LINQ's Max, which takes longer to compile than all the rest of the first use.
-            var latest = 0;
-            foreach (var facts in _facts)
-                latest = facts > latest ? facts : latest;
-            return DayOf(latest);
-        }
-    }
-
     /// <summary>The plane in the lowest bit, above it one more than the number of days since 0001-01-01, zero for no day.</summary>
     internal static int Facts(OperationPlane plane, DateTime? lastSeen)
     {
         var day = lastSeen is { } date ? (int)(date.Ticks / TimeSpan.TicksPerDay) + 1 : 0;
         return (day << 1) | (int)plane;
     }
+
+    /// <summary>The day in facts; null for none.</summary>
+    internal static DateTime? DayOf(int facts) => facts >> 1 is > 0 and var day ? DateTime.MinValue.AddDays(day - 1) : null;
 
     /// <summary>Where the name starts in <see cref="Text"/>.</summary>
     internal int Start(int index) => _starts[index];
@@ -119,6 +109,4 @@ internal sealed class OperationTable
         var order = string.Compare(left, leftStart, right, rightStart, Math.Min(leftLength, rightLength), StringComparison.OrdinalIgnoreCase);
         return order != 0 ? order : leftLength.CompareTo(rightLength);
     }
-
-    private static DateTime? DayOf(int facts) => facts >> 1 is > 0 and var day ? DateTime.MinValue.AddDays(day - 1) : null;
 }

@@ -5,22 +5,23 @@ using System.Text;
 namespace Permissions;
 
 /// <summary>
-/// The form in which a table of operations is embedded in the assembly: three numbers (how many operations, how many bytes
-/// follow once inflated, how many characters all names have together), then deflated: for each operation a byte that says
-/// how many leading characters its name shares with the name before it, for each a byte for the length of its name, for
-/// each its facts, then what of each name is not shared, at last the refused patterns with a line end after each. Numbers are
-/// little-endian and of 32 bits, text is ASCII. The other half, which writes it, is part of the tool that runs at build time.
+/// The form in which a table of operations is embedded in the assembly: four numbers (how many operations, how many bytes
+/// follow once inflated, how many characters all names have together, the greatest facts), then deflated: for each operation
+/// a byte that says how many leading characters its name shares with the name before it, for each a byte for the length of
+/// its name, for each its facts, then what of each name is not shared, at last the refused patterns with a line end after
+/// each. Numbers are little-endian and of 32 bits, text is ASCII. The other half, which writes it, is part of the tool that
+/// runs at build time.
 /// </summary>
 internal static partial class OperationTableFormat
 {
     internal const int LongestName = byte.MaxValue;
 
-    private const int HeaderLength = 12;
+    private const int HeaderLength = 16;
 
     // .NET Standard 2.0 does not name it. These methods run once, so that the compiler would never get to optimise them.
     private const MethodImplOptions Optimized = (MethodImplOptions)512;
 
-    internal static (OperationTable Table, string[] Refused) Read(Stream stream)
+    internal static (OperationTable Table, IReadOnlyList<string> Refused, DateTime? LastSeen) Read(Stream stream)
     {
         var header = ReadExactly(stream, HeaderLength);
         var count = Number(header, 0);
@@ -29,8 +30,7 @@ internal static partial class OperationTableFormat
         var facts = ReadFacts(content, 2 * count, count);
         var starts = new int[count + 1];
         var names = ReadNames(content, starts, Number(header, 8), out var end);
-        var refused = Encoding.ASCII.GetString(content, end, content.Length - end).Split(['\n'], StringSplitOptions.RemoveEmptyEntries);
-        return (new(names, starts, facts), refused);
+        return (new(names, starts, facts), ReadLines(content, end), OperationTable.DayOf(Number(header, 12)));
     }
 
     [MethodImpl(Optimized)]
@@ -60,6 +60,26 @@ internal static partial class OperationTableFormat
         }
 
         return new(names);
+    }
+
+    // A loop and no library call: what the library compiles for its vectors costs more than the few characters here.
+    private static List<string> ReadLines(byte[] content, int start)
+    {
+        var lines = new List<string>();
+        var line = new StringBuilder();
+        for (; start < content.Length; start++)
+        {
+            if (content[start] != '\n')
+            {
+                line.Append((char)content[start]);
+                continue;
+            }
+
+            lines.Add(line.ToString());
+            line.Clear();
+        }
+
+        return lines;
     }
 
     private static int Number(byte[] bytes, int start) =>

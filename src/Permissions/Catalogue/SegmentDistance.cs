@@ -8,6 +8,7 @@ internal sealed class SegmentDistance
 
     private readonly string _word;
     private readonly string _singular;
+    private readonly uint _letters;
     private int[] _beforeLast = [];
     private int[] _last = [];
     private int[] _current = [];
@@ -16,23 +17,46 @@ internal sealed class SegmentDistance
     {
         _word = word.ToLowerInvariant();
         _singular = Singular(_word);
+        _letters = Letters(_word, 0, _word.Length);
     }
 
-    /// <summary>The cost of writing the word where the segment was meant: from 0 for the same to <see cref="SuggestionCosts.OtherSegment"/>.</summary>
+    /// <summary>
+    /// The cost of writing the word where a segment was meant, which is given as a part of a text: from 0 for the same to
+    /// <see cref="SuggestionCosts.OtherSegment"/>.
+    /// </summary>
     internal int CostOf(string text, int start, int length)
     {
-        var segment = text.Substring(start, length).ToLowerInvariant();
-        var longer = Math.Max(segment.Length, _word.Length);
-        var edits = Edits(segment);
+        var edits = Edits(text, start, length);
         if (edits == 0)
             return 0;
-        if (edits < Bound && Singular(segment) == _singular)
+        if (edits < Bound && Singular(text.Substring(start, length).ToLowerInvariant()) == _singular)
             return SuggestionCosts.OtherNumber;
 
+        var longer = Math.Max(length, _word.Length);
         var cost = edits < Bound ? (SuggestionCosts.Edit * edits) + (SuggestionCosts.EditedShare * edits / longer) : SuggestionCosts.OtherSegment;
-        if (cost > SuggestionCosts.PartOfSegment && IsPart(segment))
+        if (cost > SuggestionCosts.PartOfSegment && IsPart(text, start, length))
             cost = SuggestionCosts.PartOfSegment;
         return Math.Min(cost, SuggestionCosts.OtherSegment);
+    }
+
+    /// <summary>Which letters a part of a text has, as a set of bits; digits and other characters share the remaining ones.</summary>
+    internal static uint Letters(string text, int start, int length)
+    {
+        var letters = 0u;
+        for (var i = start; i < start + length; i++)
+            letters |= 1u << (text[i] & 31);
+        return letters;
+    }
+
+    /// <summary>Whether a segment with these letters can be less than <see cref="Bound"/> edits away: each edit brings in at most one letter and drops one.</summary>
+    private bool CanBeNear(uint letters) => Math.Max(Bits(letters & ~_letters), Bits(_letters & ~letters)) < Bound;
+
+    private static int Bits(uint set)
+    {
+        var count = 0;
+        for (; set != 0; set &= set - 1)
+            count++;
+        return count;
     }
 
     /// <summary>A noun without its plural ending, as far as English endings tell.</summary>
@@ -51,38 +75,41 @@ internal sealed class SegmentDistance
             : word;
     }
 
-    private bool IsPart(string segment)
+    /// <summary>Whether one starts or ends with the other one.</summary>
+    private bool IsPart(string text, int start, int length)
     {
-        var (shorter, longer) = segment.Length < _word.Length ? (segment, _word) : (_word, segment);
-        return shorter.Length >= ShortestPart
-            && (longer.StartsWith(shorter, StringComparison.Ordinal) || longer.EndsWith(shorter, StringComparison.Ordinal));
+        var common = Math.Min(length, _word.Length);
+        return common >= ShortestPart
+            && (string.Compare(text, start, _word, 0, common, StringComparison.OrdinalIgnoreCase) == 0
+                || string.Compare(text, start + length - common, _word, _word.Length - common, common, StringComparison.OrdinalIgnoreCase) == 0);
     }
 
     /// <summary>
     /// Inserted, removed, replaced or swapped characters between both, or <see cref="Bound"/> if there are that many or
     /// more (optimal string alignment).
     /// </summary>
-    private int Edits(string segment)
+    private int Edits(string text, int start, int length)
     {
-        if (Math.Abs(segment.Length - _word.Length) >= Bound)
+        if (Math.Abs(length - _word.Length) >= Bound || !CanBeNear(Letters(text, start, length)))
             return Bound;
-        if (_current.Length <= segment.Length)
+        if (_current.Length <= length)
         {
-            _beforeLast = new int[segment.Length + 16];
-            _last = new int[segment.Length + 16];
-            _current = new int[segment.Length + 16];
+            _beforeLast = new int[length + 16];
+            _last = new int[length + 16];
+            _current = new int[length + 16];
         }
 
-        for (var j = 0; j <= segment.Length; j++)
+        for (var j = 0; j <= length; j++)
             _last[j] = j;
         for (var i = 1; i <= _word.Length; i++)
         {
             _current[0] = i;
             var least = i;
-            for (var j = 1; j <= segment.Length; j++)
+            for (var j = 1; j <= length; j++)
             {
-                var edits = Math.Min(Math.Min(_current[j - 1], _last[j]) + 1, _last[j - 1] + (_word[i - 1] == segment[j - 1] ? 0 : 1));
-                if (i > 1 && j > 1 && _word[i - 1] == segment[j - 2] && _word[i - 2] == segment[j - 1])
+                var same = _word[i - 1] == Lower(text[start + j - 1]);
+                var edits = Math.Min(Math.Min(_current[j - 1], _last[j]) + 1, _last[j - 1] + (same ? 0 : 1));
+                if (i > 1 && j > 1 && !same && _word[i - 1] == Lower(text[start + j - 2]) && _word[i - 2] == Lower(text[start + j - 1]))
                     edits = Math.Min(edits, _beforeLast[j - 2] + 1);
                 _current[j] = edits;
                 least = Math.Min(least, edits);
@@ -93,6 +120,8 @@ internal sealed class SegmentDistance
             (_beforeLast, _last, _current) = (_last, _current, _beforeLast);
         }
 
-        return Math.Min(_last[segment.Length], Bound);
+        return Math.Min(_last[length], Bound);
     }
+
+    private static char Lower(char c) => c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c;
 }

@@ -8,6 +8,7 @@ internal sealed class SuggestionSearch
 {
     private readonly SegmentIndex _index;
     private readonly string[] _words;
+    private readonly string _provider;
     private readonly SegmentDistance[] _distances;
     private readonly byte[][] _known;
     private readonly List<int[]> _rows = [];
@@ -17,6 +18,7 @@ internal sealed class SuggestionSearch
     {
         _index = index;
         _words = OperationPath.Segments(operation);
+        _provider = _words.FirstOrDefault() + OperationPath.Separator;
         _distances = [.. _words.Select(word => new SegmentDistance(word))];
         _known = [.. _words.Select(_ => new byte[index.SegmentCount])];
         _extra = [.. _words.Select((word, i) => i > 0 && string.Equals(word, _words[i - 1], StringComparison.OrdinalIgnoreCase) ? SuggestionCosts.Doubled : SuggestionCosts.Extra)];
@@ -25,35 +27,44 @@ internal sealed class SuggestionSearch
             _rows[0][i + 1] = _rows[0][i] + _extra[i];
     }
 
-    /// <summary>The cheapest operations, cheapest first; at equal cost the one seen last, then the catalogue's order.</summary>
+    /// <summary>
+    /// The cheapest operations, cheapest first; at equal cost those of the provider that was written, then the one seen
+    /// last, then the catalogue's order.
+    /// </summary>
     internal List<(int Operation, int Cost)> Nearest(OperationPlane? plane, int count)
     {
         var nearest = new List<(int Operation, int Cost)>(count + 1);
+        if (_words.Length == 0)
+            return nearest;
         var table = _index.Table;
+        // The provider's own operations first: what they cost lets most of the others be passed over.
+        var first = table.LowerBound(_provider, OperationPlane.Control);
+        var end = table.EndOfPrefix(_provider, first);
+        Scan(first, end, plane, count, nearest);
+        Scan(0, first, plane, count, nearest);
+        Scan(end, table.Count, plane, count, nearest);
+        return nearest;
+    }
+
+    private void Scan(int start, int end, OperationPlane? plane, int count, List<(int Operation, int Cost)> nearest)
+    {
         var hopelessDepth = int.MaxValue;
-        for (var operation = 0; operation < table.Count; operation++)
+        for (var operation = start; operation < end; operation++)
         {
             // The operations below a path that is too dear already are passed over.
-            if (_index.SharedDepth(operation) >= hopelessDepth)
+            var depth = _index.SharedDepth(operation);
+            if (depth >= hopelessDepth)
                 continue;
             hopelessDepth = int.MaxValue;
             var bound = nearest.Count < count ? SuggestionCosts.Far : nearest[count - 1].Cost;
-            var depth = _index.Depth(operation);
-            for (var d = _index.SharedDepth(operation); d < depth; d++)
-            {
-                if (FillRow(operation, d, isVerb: d == depth - 1) <= bound)
-                    continue;
-                // A verb's row is its own, whatever follows starts above it.
-                hopelessDepth = d == depth - 1 ? int.MaxValue : d + 1;
-                goto next;
-            }
-
-            if (plane is null || table.Plane(operation) == plane)
-                Add(nearest, operation, _rows[depth][_words.Length], count);
-            next:;
+            var verb = _index.Depth(operation) - 1;
+            while (depth < verb && FillRow(operation, depth, isVerb: false, bound) <= bound)
+                depth++;
+            if (depth < verb)
+                hopelessDepth = depth + 1;
+            else if (FillRow(operation, verb, isVerb: true, bound) <= bound && (plane is null || _index.Table.Plane(operation) == plane))
+                Add(nearest, operation, _rows[verb + 1][_words.Length], count);
         }
-
-        return nearest;
     }
 
     private void Add(List<(int Operation, int Cost)> nearest, int operation, int cost, int count)
@@ -70,13 +81,20 @@ internal sealed class SuggestionSearch
             nearest.RemoveAt(count);
     }
 
-    private bool IsBefore(int operation, int cost, (int Operation, int Cost) other) =>
-        cost != other.Cost
-            ? cost < other.Cost
-            : _index.Table.FactsAt(operation) >> 1 > _index.Table.FactsAt(other.Operation) >> 1;
+    private bool IsBefore(int operation, int cost, (int Operation, int Cost) other)
+    {
+        if (cost != other.Cost)
+            return cost < other.Cost;
+        var isOfProvider = IsOfProvider(operation);
+        return isOfProvider != IsOfProvider(other.Operation)
+            ? isOfProvider
+            : _index.Table.Day(operation) > _index.Table.Day(other.Operation);
+    }
 
-    /// <summary>Fills the row of one more segment of the operation and gives its least cost.</summary>
-    private int FillRow(int operation, int depth, bool isVerb)
+    private bool IsOfProvider(int operation) => _index.Table.StartsWith(operation, _provider);
+
+    /// <summary>Fills the row of one more segment of the operation and gives its least cost. Costs above the bound need not be exact.</summary>
+    private int FillRow(int operation, int depth, bool isVerb, int bound)
     {
         if (_rows.Count == depth + 1)
             _rows.Add(new int[_words.Length + 1]);
@@ -87,9 +105,9 @@ internal sealed class SuggestionSearch
         var least = row[0] = above[0] + missing;
         for (var j = 1; j <= _words.Length; j++)
         {
-            var cost = above[j - 1] + Replacing(segment, j - 1, depth, isVerb);
-            cost = Math.Min(cost, above[j] + missing);
-            cost = Math.Min(cost, row[j - 1] + _extra[j - 1]);
+            var cost = Math.Min(above[j] + missing, row[j - 1] + _extra[j - 1]);
+            if (above[j - 1] <= bound && above[j - 1] < cost)
+                cost = Math.Min(cost, above[j - 1] + Replacing(segment, j - 1, depth, isVerb));
             row[j] = cost;
             least = Math.Min(least, cost);
         }
