@@ -46,7 +46,7 @@ internal static class SuggestionCosts
     internal const int ShortProvider = 15;
 
     /// <summary>Up to this cost an unknown operation counts as a slip; above it, as one that may be newer than the snapshot.</summary>
-    internal const int Close = 45;
+    internal const int Close = 50;
 
     /// <summary>Costs above this are no suggestion at all.</summary>
     internal const int Far = 230;

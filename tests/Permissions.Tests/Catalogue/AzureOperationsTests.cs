@@ -11,10 +11,10 @@ public class AzureOperationsTests
     [Test]
     public void Every_line_of_the_text_files_is_found_with_its_spelling_plane_and_day()
     {
-        Assert.That(Azure.Count, Is.EqualTo(OperationFiles.Lines.Count));
+        Assert.That(Azure.Count, Is.EqualTo(KnownOperations.Lines.Count));
         Assert.Multiple(() =>
         {
-            foreach (var line in OperationFiles.Lines)
+            foreach (var line in KnownOperations.Lines)
             {
                 var found = Azure.TryFind(line.Operation.ToUpperInvariant(), PlaneOf(line), out var info);
                 if (!found || info.Name != line.Operation || info.Plane != PlaneOf(line) || info.LastSeen != DayOf(line))
@@ -36,11 +36,11 @@ public class AzureOperationsTests
 
     [Test]
     public void The_snapshot_is_of_the_latest_day_in_the_files() =>
-        Assert.That(Azure.SnapshotDate, Is.EqualTo(OperationFiles.Lines.Max(DayOf)));
+        Assert.That(Azure.SnapshotDate, Is.EqualTo(KnownOperations.Lines.Max(DayOf)));
 
     [Test]
     public void Providers_are_those_of_the_files() =>
-        Assert.That(Azure.Providers, Is.EqualTo(OperationFiles.Lines.Select(line => line.Provider).Distinct().Order(StringComparer.OrdinalIgnoreCase)));
+        Assert.That(Azure.Providers, Is.EqualTo(KnownOperations.Lines.Select(line => line.Provider).Distinct().Order(StringComparer.OrdinalIgnoreCase)));
 
     [TestCase("Microsoft.Compute", true)]
     [TestCase("microsoft.COMPUTE", true)]

@@ -1,5 +1,3 @@
-using FsCheck.NUnit;
-
 namespace Permissions.Tests.Catalogue;
 
 public class OperationCatalogueWithTests

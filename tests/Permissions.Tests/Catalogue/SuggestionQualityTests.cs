@@ -64,7 +64,7 @@ public class SuggestionQualityTests
                 Assert.That(verdicts, Has.All.EqualTo(OperationVerdictKind.Typo));
         }
 
-        Assert.That(takenForSlips, Is.LessThanOrEqualTo(25));
+        Assert.That(takenForSlips, Is.LessThanOrEqualTo(30));
     }
 
     private static int PlaceOfIntended(Mutation mutation) =>

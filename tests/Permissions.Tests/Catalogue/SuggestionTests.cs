@@ -1,5 +1,3 @@
-using FsCheck.NUnit;
-
 namespace Permissions.Tests.Catalogue;
 
 public class SuggestionTests
@@ -13,7 +11,7 @@ public class SuggestionTests
     [TestCase("Microsoft.Compute/virtualMachines/update", "Microsoft.Compute/virtualMachines/write")]
     [TestCase("Microsoft.Compte/virtualMachines/read", "Microsoft.Compute/virtualMachines/read")]
     [TestCase("Compute/virtualMachines/read", "Microsoft.Compute/virtualMachines/read")]
-    [TestCase("Microsoft.Compute/storageAccounts/listKeys/action", "Microsoft.Storage/storageAccounts/listKeys/action")]
+    [TestCase("Microsoft.Compute/storageAccounts/blobServices/containers/write", "Microsoft.Storage/storageAccounts/blobServices/containers/write")]
     [TestCase(" microsoft.compute//VIRTUALMACHINE/read/ ", "Microsoft.Compute/virtualMachines/read")]
     public void The_operation_that_was_meant_comes_first(string written, string meant) =>
         Assert.That(Azure.Nearest(written, OperationPlane.Control, 3)[0].Name, Is.EqualTo(meant));
