@@ -16,7 +16,7 @@ public sealed partial class OperationCatalogue
     /// <returns>The operations, nearest first; none if nothing is near enough to be worth a look.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="operation"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
-    /// <remarks>Takes a few milliseconds with Azure's operations; the first call also makes an index of about 350 KB.</remarks>
+    /// <remarks>Takes a few milliseconds with Azure's operations; the first call also makes an index of about 300 KB.</remarks>
     public IReadOnlyList<OperationInfo> Nearest(string operation, OperationPlane? plane, int count)
     {
         if (operation is null)
