@@ -91,6 +91,7 @@ public sealed partial class OperationCatalogue
     /// </summary>
     /// <param name="permission">An operation or a pattern, in any case. A pattern counts only if all that it stands for is refused.</param>
     /// <returns>True if it is refused.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="permission"/> is null.</exception>
     public bool IsRefusedInCustomRoles(string permission)
     {
         if (permission is null)
