@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Quickstart;
-using Spectre.Console;
 
 var live = new Option<bool>("--live") { Description = "Work in real Azure, with DefaultAzureCredential, instead of in memory." };
 var subscription = new Option<Guid?>("--subscription") { Description = "The subscription's id." };
@@ -28,8 +27,7 @@ command.SetAction(async (arguments, cancellationToken) =>
         arguments.GetValue(resourceGroup)!,
         arguments.GetValue(storageAccount)!,
         arguments.GetValue(batchAccount)!);
-    var report = new Report(AnsiConsole.Console);
     var rbac = arguments.GetValue(live) ? Azures.Live() : Azures.InMemory(names);
-    return await new Walkthrough(rbac, names, report).RunAsync(cancellationToken) ? 0 : 1;
+    return await new Walkthrough(rbac, names, new Report()).RunAsync(cancellationToken) ? 0 : 1;
 });
 return await command.Parse(args).InvokeAsync();

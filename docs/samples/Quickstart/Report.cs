@@ -4,19 +4,27 @@ using Spectre.Console;
 namespace Quickstart;
 
 /// <summary>Prints each step as it is done.</summary>
-internal sealed class Report(IAnsiConsole console)
+internal sealed class Report
 {
     private const int NameWidth = 48;
 
+    private readonly IAnsiConsole _console;
     private bool _isSecondRun;
     private int _changesInSecondRun;
     private int _stepsInSecondRun;
 
+    public Report()
+    {
+        _console = AnsiConsole.Create(new() { Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect });
+        // Written without wrapping, so that a line of a log is a step.
+        _console.Profile.Width = Math.Max(_console.Profile.Width, 400);
+    }
+
     public void Heading(string title, string explanation)
     {
-        console.WriteLine();
-        console.MarkupLineInterpolated($"[bold]{title}[/]");
-        console.MarkupLineInterpolated($"[grey]{explanation}[/]");
+        _console.WriteLine();
+        _console.MarkupLineInterpolated($"[bold]{title}[/]");
+        _console.MarkupLineInterpolated($"[grey]{explanation}[/]");
     }
 
     public void Step(EnsureOutcome outcome, string name, string detail)
@@ -27,9 +35,7 @@ internal sealed class Report(IAnsiConsole console)
             EnsureOutcome.Updated => ("updated  ", "yellow"),
             _ => ("unchanged", "grey"),
         };
-        // Written without wrapping, so that a line of a log is a step.
-        console.Profile.Width = Math.Max(console.Profile.Width, 240);
-        console.MarkupLine($"  [{colour}]{word}[/] {Markup.Escape(name.PadRight(NameWidth))} [grey]{Markup.Escape(detail)}[/]");
+        _console.MarkupLine($"  [{colour}]{word}[/] {Markup.Escape(name.PadRight(NameWidth))} [grey]{Markup.Escape(detail)}[/]");
         if (!_isSecondRun)
             return;
         _stepsInSecondRun++;
@@ -42,17 +48,17 @@ internal sealed class Report(IAnsiConsole console)
     /// <summary>Says how the second run went, and whether it changed nothing.</summary>
     public bool Finish()
     {
-        console.WriteLine();
+        _console.WriteLine();
         if (_changesInSecondRun == 0)
-            console.MarkupLineInterpolated($"[green]Nothing changed[/] in {_stepsInSecondRun} steps of the second run.");
+            _console.MarkupLineInterpolated($"[green]Nothing changed[/] in {_stepsInSecondRun} steps of the second run.");
         else
-            console.MarkupLineInterpolated($"[red]{_changesInSecondRun} of {_stepsInSecondRun} steps[/] of the second run changed something.");
+            _console.MarkupLineInterpolated($"[red]{_changesInSecondRun} of {_stepsInSecondRun} steps[/] of the second run changed something.");
         return _changesInSecondRun == 0;
     }
 
     public void Failure(string message)
     {
-        console.WriteLine();
-        console.MarkupLineInterpolated($"[red]Stopped:[/] {message}");
+        _console.WriteLine();
+        _console.MarkupLineInterpolated($"[red]Stopped:[/] {message}");
     }
 }

@@ -82,6 +82,12 @@ internal sealed class Walkthrough(RbacClient rbac, AzureNames names, Report repo
         report.Step(result.Outcome, role.Name, $"at {scope}");
     }
 
-    private static string Grants(RoleDefinition role) =>
-        $"{role.PermissionBlocks.Sum(block => block.Actions.Count)} actions, {role.PermissionBlocks.Sum(block => block.DataActions.Count)} data actions";
+    private static string Grants(RoleDefinition role)
+    {
+        var actions = Count(role.PermissionBlocks.Sum(block => block.Actions.Count), "action");
+        var dataActions = Count(role.PermissionBlocks.Sum(block => block.DataActions.Count), "data action");
+        return string.Join(", ", new[] { actions, dataActions }.OfType<string>());
+    }
+
+    private static string? Count(int count, string what) => count == 0 ? null : count == 1 ? $"1 {what}" : $"{count} {what}s";
 }
