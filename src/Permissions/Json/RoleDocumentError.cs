@@ -22,4 +22,7 @@ public enum RoleShapeProblemKind
 
     /// <summary>A value of another type than its key takes.</summary>
     WrongType,
+
+    /// <summary>A value that another one of the role contradicts.</summary>
+    Contradiction,
 }

@@ -6,6 +6,7 @@ internal sealed class RoleReader
     private readonly TemplateScope? _scope;
     private readonly List<RoleShapeProblem> _problems = [];
     private readonly PermissionListReader _lists;
+    private JsonMemberSyntax? _saysBuiltIn;
 
     private RoleReader(TemplateScope? scope)
     {
@@ -34,6 +35,7 @@ internal sealed class RoleReader
         role.Type = ReadType(outer, inner);
         role.Blocks = ReadBlocks(inner);
         ReadScopes(role, inner[RoleKey.AssignableScopes] ?? outer[RoleKey.AssignableScopes]);
+        CheckBuiltIn(role);
         if (_problems.Count > 0)
             role.Problems = [.. _problems.OrderBy(p => p.Span.Start)];
         return role;
@@ -73,25 +75,43 @@ internal sealed class RoleReader
     private RoleType ReadType(RoleMembers outer, RoleMembers inner)
     {
         var isCustom = inner[RoleKey.IsCustom] ?? outer[RoleKey.IsCustom];
-        if (isCustom?.Value is JsonStringSyntax text)
-        {
-            if (string.Equals(text.Value, "false", StringComparison.OrdinalIgnoreCase))
-                return RoleType.BuiltIn;
-            if (!string.Equals(text.Value, "true", StringComparison.OrdinalIgnoreCase))
-                WrongType(isCustom, "true or false");
-        }
-        else if (isCustom?.Value is JsonLiteralSyntax literal)
-        {
-            if (literal.Value == false)
-                return RoleType.BuiltIn;
-        }
-        else if (isCustom is not null)
-            WrongType(isCustom, "true or false");
+        _saysBuiltIn = isCustom is not null && IsFalse(isCustom)
+            ? isCustom
+            : new[] { inner[RoleKey.Type], inner[RoleKey.RoleType], outer[RoleKey.RoleType] }.FirstOrDefault(IsBuiltIn);
+        return _saysBuiltIn is null ? RoleType.Custom : RoleType.BuiltIn;
+    }
 
-        return IsBuiltIn(inner[RoleKey.Type]) || IsBuiltIn(inner[RoleKey.RoleType]) || IsBuiltIn(outer[RoleKey.RoleType]) ? RoleType.BuiltIn : RoleType.Custom;
+    /// <summary>Whether <c>IsCustom</c> says no; real files write it as a string too.</summary>
+    private bool IsFalse(JsonMemberSyntax isCustom)
+    {
+        var value = isCustom.Value switch
+        {
+            JsonLiteralSyntax literal => literal.Value ?? true,
+            JsonStringSyntax text when string.Equals(text.Value, "false", StringComparison.OrdinalIgnoreCase) => false,
+            JsonStringSyntax text when string.Equals(text.Value, "true", StringComparison.OrdinalIgnoreCase) => true,
+            _ => (bool?)null,
+        };
+        if (value is null)
+            WrongType(isCustom, "true or false");
+        return value == false;
     }
 
     private bool IsBuiltIn(JsonMemberSyntax? member) => string.Equals(Text(member)?.Value, "BuiltInRole", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Every built-in role is assignable at "/" and nowhere else. A role that calls itself built-in by mistake would escape
+    /// the rules for custom roles, so its scopes decide.
+    /// </summary>
+    private void CheckBuiltIn(RoleSyntax role)
+    {
+        if (_saysBuiltIn is null || role.AssignableScopes.FirstOrDefault(scope => scope.Template.Kind != ScopeKind.Tenant) is not { } elsewhere)
+            return;
+        role.Type = RoleType.Custom;
+        _problems.Add(new(
+            RoleShapeProblemKind.Contradiction,
+            _saysBuiltIn.Value.Span,
+            $"'{_saysBuiltIn.Key.Value}' says that the role is built into Azure, but it is assignable at '{elsewhere.Text.Value}', which no built-in role is; it is read as a custom role, so say that it is one."));
+    }
 
     private List<PermissionBlockSyntax> ReadBlocks(RoleMembers members)
     {

@@ -9,7 +9,7 @@ internal sealed class DataActionsAtManagementGroupRule : RoleRule
 
     private protected override void CheckRole(RoleSyntax role, RuleContext context)
     {
-        if (role.Type == RoleType.BuiltIn || !role.Blocks.Any(block => block.DataActions.Items.Count > 0))
+        if (!role.Blocks.Any(block => block.DataActions.Items.Count > 0))
             return;
         foreach (var scope in role.AssignableScopes)
         {

@@ -2,18 +2,17 @@ using Permissions.Json;
 
 namespace Permissions.Rules;
 
-/// <summary>RBAC010: an assignable scope that names no place. What a copy of a built-in role holds is Azure's own, so a warning there.</summary>
+/// <summary>RBAC010: an assignable scope that names no place.</summary>
 internal sealed class MalformedScopeRule : RoleRule
 {
     public override RuleDescriptor Descriptor => RuleDescriptors.MalformedScope;
 
     private protected override void CheckRole(RoleSyntax role, RuleContext context)
     {
-        RuleSeverity? severity = role.Type == RoleType.BuiltIn ? RuleSeverity.Warning : null;
         foreach (var scope in role.AssignableScopes)
         {
             if (scope.Template.Error is { } error && scope.WildcardIn() < 0)
-                context.Report(scope.Text.SpanOfPart(error.Start, error.Length), error.Message + WayOut(scope), severity);
+                context.Report(scope.Text.SpanOfPart(error.Start, error.Length), error.Message + WayOut(scope));
         }
     }
 

@@ -60,7 +60,7 @@ public static class RoleRules
     /// have no value yet.
     /// </summary>
     /// <param name="role">The role.</param>
-    /// <returns>The findings. They have no place; each message names the role and stands alone.</returns>
+    /// <returns>The findings. They have no place; whoever shows them names the role.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="role"/> is null.</exception>
     public static IReadOnlyList<RuleFinding> Check(RoleDefinition role)
     {
@@ -69,7 +69,7 @@ public static class RoleRules
         var document = RoleDocument.Parse(RoleFileWriter.Write(role, RoleFileShape.Rest));
         // Scopes with an open placeholder are not among the assignable scopes, so "no scope" would be said of the wrong thing.
         var findings = Check(document).Where(finding => role.Placeholders.Count == 0 || finding.Rule.Id != RuleIds.ScopeCount);
-        return Array.AsReadOnly([.. findings.Concat(OpenPlaceholders(role)).Select(finding => WithoutPlace(finding, role))]);
+        return Array.AsReadOnly([.. findings.Concat(OpenPlaceholders(role)).Select(WithoutPlace)]);
     }
 
     private static IEnumerable<RuleFinding> OpenPlaceholders(RoleDefinition role) =>
@@ -77,6 +77,6 @@ public static class RoleRules
         let rule = RuleDescriptors.MalformedScope
         select new RuleFinding(rule, default, $"The placeholder '{placeholder}' in its assignable scopes has no value; give it one with the 'For' method of the role's class.", rule.Severity);
 
-    private static RuleFinding WithoutPlace(RuleFinding finding, RoleDefinition role) =>
-        finding with { Span = default, Related = [], Message = $"Role '{role.Name}': {finding.Message}" };
+    private static RuleFinding WithoutPlace(RuleFinding finding) =>
+        finding with { Span = default, Related = [] };
 }

@@ -88,6 +88,21 @@ public class RoleDirtTests
     public void The_type_is_read_in_all_its_forms(string member, RoleType type) =>
         Assert.That(RoleDocument.Parse($$"""{"Name":"N",{{member}},"Actions":[]}""").Roles.Single().Type, Is.EqualTo(type));
 
+    [TestCase("\"IsCustom\":¦false¦")]
+    [TestCase("\"IsCustom\":¦\"false\"¦")]
+    [TestCase("\"roleType\":¦\"BuiltInRole\"¦")]
+    public void A_role_that_calls_itself_built_in_but_is_assignable_below_the_root_is_a_custom_role(string member)
+    {
+        var marked = $$"""{"Name":"N",{{member}},"Actions":[],"AssignableScopes":["/","/subscriptions/{subscriptionId}"]}""";
+        var start = marked.IndexOf('¦', StringComparison.Ordinal);
+        var length = marked.IndexOf('¦', start + 1) - start - 1;
+
+        var role = RoleDocument.Parse(marked.Replace("¦", "", StringComparison.Ordinal)).Roles.Single();
+
+        Assert.That(role.Type, Is.EqualTo(RoleType.Custom));
+        Assert.That(role.Problems.Select(problem => (problem.Kind, problem.Span)), Is.EqualTo(new[] { (RoleShapeProblemKind.Contradiction, new SourceSpan(start, length)) }));
+    }
+
     [Test]
     public void A_lone_scope_counts_as_a_list_of_one()
     {

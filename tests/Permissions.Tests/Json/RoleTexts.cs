@@ -54,12 +54,17 @@ internal static class RoleTexts
         from condition in Gen.Elements(null, "@Resource[x] StringEquals 'y'")
         select new PermissionBlock(actions.Take(5), notActions.Take(2), dataActions.Take(3), notDataActions.Take(2), condition, condition is null ? null : "2.0");
 
+    /// <summary>A built-in role is assignable at the root only; one that says otherwise is read as a custom role.</summary>
+    private static Gen<string> ScopesOf(RoleType type) => type == RoleType.BuiltIn
+        ? Gen.Constant("/")
+        : Gen.Elements("/", "/subscriptions/11111111-2222-3333-4444-555555555555", "/providers/Microsoft.Management/managementGroups/mg");
+
     internal static Gen<RoleDefinition> Roles =>
         from name in Words
         from description in Words
         from type in Gen.Elements(RoleType.Custom, RoleType.BuiltIn)
         from blocks in Block.NonEmptyListOf()
-        from scopes in Gen.Elements("/", "/subscriptions/11111111-2222-3333-4444-555555555555", "/providers/Microsoft.Management/managementGroups/mg").ListOf()
+        from scopes in ScopesOf(type).ListOf()
         from id in Gen.Elements<Guid?>(null, Guid.Parse("0ab0b1a8-8aac-4efd-b8c2-3ee1fb270be8"))
         select new RoleDefinition(name, description, type, blocks.Take(3), scopes.Take(3).Select(Scope.Parse), id);
 
