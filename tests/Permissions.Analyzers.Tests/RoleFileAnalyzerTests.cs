@@ -23,7 +23,7 @@ public sealed class RoleFileAnalyzerTests
           "Name": "Reader of machines",
           "IsCustom": true,
           "Description": [|""|],
-          "Actions": ["Microsoft.Compute/*/[|*|]", "a.b/c/read", [|"A.B/c/read"|]],
+          "Actions": ["Microsoft.Compute/*/[|*|]", "Microsoft.Compute/disks/read", [|"Microsoft.Compute/Disks/read"|]],
           "AssignableScopes": [[|"/"|], "/subscriptions/[|your-sub|]"]
         }
         """;
@@ -59,10 +59,10 @@ public sealed class RoleFileAnalyzerTests
         {
             Assert.That(duplicate.Location.Kind, Is.EqualTo(LocationKind.ExternalFile));
             Assert.That(duplicate.Location.GetLineSpan().Path, Is.EqualTo("roles/x.role.json"));
-            Assert.That(duplicate.Location.GetLineSpan().StartLinePosition, Is.EqualTo(new LinePosition(4, 53)));
+            Assert.That(duplicate.Location.GetLineSpan().StartLinePosition, Is.EqualTo(new LinePosition(4, 71)));
             Assert.That(duplicate.AdditionalLocations.Single().GetLineSpan().StartLinePosition, Is.EqualTo(new LinePosition(4, 39)));
             Assert.That(duplicate.Descriptor.HelpLinkUri, Is.EqualTo(RuleDescriptors.DuplicatePermission.HelpUri));
-            Assert.That(duplicate.GetMessage(CultureInfo.InvariantCulture), Does.StartWith("'A.B/c/read' is in 'Actions' already"));
+            Assert.That(duplicate.GetMessage(CultureInfo.InvariantCulture), Does.StartWith("'Microsoft.Compute/Disks/read' is in 'Actions' already"));
         });
     }
 

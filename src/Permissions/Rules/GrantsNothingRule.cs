@@ -27,17 +27,7 @@ internal sealed class GrantsNothingRule : RoleRule
         GrantsNothing(block.Actions, block.NotActions) && GrantsNothing(block.DataActions, block.NotDataActions);
 
     private static bool GrantsNothing(PermissionListSyntax granted, PermissionListSyntax excluded) =>
-        IsFullyRead(granted) && granted.Items.All(item => excluded.Items.Any(exclusion => Covers(exclusion.Value, item.Value)));
-
-    /// <summary>Whether the items are all that the list holds.</summary>
-    private static bool IsFullyRead(PermissionListSyntax list) => list.Expression is null && list.Member?.Value switch
-    {
-        null => true,
-        JsonArraySyntax array => array.Items.Count == list.Items.Count,
-        JsonLiteralSyntax literal => literal.Value is null,
-        // An expression that the reader resolved gives items; anything else of the wrong type gives none.
-        _ => list.Items.Count > 0,
-    };
+        granted.IsFullyRead() && granted.Items.All(item => excluded.Items.Any(exclusion => Covers(exclusion.Value, item.Value)));
 
     /// <summary>Whether an exclusion takes away all that a pattern matches: a wildcard in the pattern can only be met by one in the exclusion.</summary>
     private static bool Covers(string exclusion, string pattern) => WildcardPattern.Matches(exclusion, pattern, WildcardReading.Strict);

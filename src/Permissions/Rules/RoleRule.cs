@@ -12,18 +12,22 @@ public abstract class RoleRule
     /// <summary>What the rule is called, and how serious its findings are by default.</summary>
     public abstract RuleDescriptor Descriptor { get; }
 
-    /// <summary>Checks one file. Never throws for what a file holds.</summary>
+    /// <summary>Checks one file with <see cref="RuleOptions.Default"/>. Never throws for what a file holds.</summary>
     /// <param name="document">The file.</param>
     /// <param name="report">Takes each finding, in no order that is promised.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public void Check(RoleDocument document, Action<RuleFinding> report)
     {
-        var context = new RuleContext(
-            Descriptor,
-            document ?? throw new ArgumentNullException(nameof(document)),
-            report ?? throw new ArgumentNullException(nameof(report)));
+        if (document is null)
+            throw new ArgumentNullException(nameof(document));
+        Check(new RuleInput(document, RuleOptions.Default), report ?? throw new ArgumentNullException(nameof(report)));
+    }
+
+    internal void Check(RuleInput input, Action<RuleFinding> report)
+    {
+        var context = new RuleContext(Descriptor, input, report);
         CheckFile(context);
-        foreach (var role in document.Roles)
+        foreach (var role in input.Document.Roles)
             CheckRole(role, context);
     }
 

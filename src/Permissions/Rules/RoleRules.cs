@@ -18,7 +18,9 @@ public static class RoleRules
     [
         new DescriptionRule(), new UnexpectedShapeRule(), new SeveralPermissionBlocksRule(), new GrantsNothingRule(),
         new MalformedScopeRule(), new ScopeTooWideRule(), new ScopeCountRule(), new DataActionsAtManagementGroupRule(), new RedundantScopeRule(),
-        new MalformedPermissionRule(), new SeveralWildcardsRule(), new DuplicatePermissionRule(),
+        new MalformedPermissionRule(), new SeveralWildcardsRule(), new UnknownOperationRule(), new WrongPlaneRule(), new DeadWildcardRule(),
+        new DuplicatePermissionRule(), new CoveredPermissionRule(), new IdleExclusionRule(), new OperationCaseRule(), new RefusedOperationRule(),
+        new GrantsEverythingRule(), new WholeProviderRule(),
     ]);
 
     /// <summary>All rules, ordered by id.</summary>
@@ -40,13 +42,27 @@ public static class RoleRules
     /// <returns>The findings, in the order of their places.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="document"/> or <paramref name="rules"/> is null.</exception>
     /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
-    public static IReadOnlyList<RuleFinding> Check(RoleDocument document, IEnumerable<RoleRule> rules, CancellationToken cancellationToken = default)
+    public static IReadOnlyList<RuleFinding> Check(RoleDocument document, IEnumerable<RoleRule> rules, CancellationToken cancellationToken = default) =>
+        Check(document, rules, RuleOptions.Default, cancellationToken);
+
+    /// <summary>Checks a file with some rules, as a project wants it.</summary>
+    /// <param name="document">The file.</param>
+    /// <param name="rules">The rules, such as <see cref="Advice"/>.</param>
+    /// <param name="options">What the project says about the checks.</param>
+    /// <param name="cancellationToken">Ends the check early.</param>
+    /// <returns>The findings, in the order of their places.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
+    public static IReadOnlyList<RuleFinding> Check(RoleDocument document, IEnumerable<RoleRule> rules, RuleOptions options, CancellationToken cancellationToken = default)
     {
+        var input = new RuleInput(
+            document ?? throw new ArgumentNullException(nameof(document)),
+            options ?? throw new ArgumentNullException(nameof(options)));
         var findings = new List<RuleFinding>();
         foreach (var rule in rules ?? throw new ArgumentNullException(nameof(rules)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            rule.Check(document, findings.Add);
+            rule.Check(input, findings.Add);
         }
 
         // Roles of one template may share a list by a variable; what is wrong with it is said once.

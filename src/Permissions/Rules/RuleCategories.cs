@@ -11,4 +11,7 @@ public static class RuleCategories
 
     /// <summary>The permission strings.</summary>
     public const string PermissionStrings = "Permissions.PermissionStrings";
+
+    /// <summary>How much the role grants.</summary>
+    public const string LeastPrivilege = "Permissions.LeastPrivilege";
 }

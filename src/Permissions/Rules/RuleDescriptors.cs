@@ -63,9 +63,45 @@ public static class RuleDescriptors
     public static RuleDescriptor SeveralWildcards { get; } =
         new(RuleIds.SeveralWildcards, "A permission string has more than one wildcard", RuleSeverity.Error, RuleCategories.PermissionStrings);
 
+    /// <summary>An operation or provider that the catalogue does not know.</summary>
+    public static RuleDescriptor UnknownOperation { get; } =
+        new(RuleIds.UnknownOperation, "An operation or its provider is not known", RuleSeverity.Warning, RuleCategories.PermissionStrings);
+
+    /// <summary>A control-plane operation in a data list, or the reverse.</summary>
+    public static RuleDescriptor WrongPlane { get; } =
+        new(RuleIds.WrongPlane, "An operation is in a list of the other plane", RuleSeverity.Error, RuleCategories.PermissionStrings);
+
+    /// <summary>A wildcard that matches no known operation.</summary>
+    public static RuleDescriptor DeadWildcard { get; } =
+        new(RuleIds.DeadWildcard, "A wildcard matches no known operation", RuleSeverity.Warning, RuleCategories.PermissionStrings);
+
     /// <summary>A permission string that its list holds already.</summary>
     public static RuleDescriptor DuplicatePermission { get; } =
         new(RuleIds.DuplicatePermission, "A permission string is in its list twice", RuleSeverity.Warning, RuleCategories.PermissionStrings);
+
+    /// <summary>A permission string that a wildcard of its list covers.</summary>
+    public static RuleDescriptor CoveredPermission { get; } =
+        new(RuleIds.CoveredPermission, "A permission string is covered by a wildcard of its list", RuleSeverity.Info, RuleCategories.PermissionStrings);
+
+    /// <summary>An exclusion that excludes nothing its block grants.</summary>
+    public static RuleDescriptor IdleExclusion { get; } =
+        new(RuleIds.IdleExclusion, "An exclusion excludes nothing that its block grants", RuleSeverity.Warning, RuleCategories.PermissionStrings);
+
+    /// <summary>An operation in another case than Azure's.</summary>
+    public static RuleDescriptor OperationCase { get; } =
+        new(RuleIds.OperationCase, "An operation is not in the case that Azure spells it in", RuleSeverity.Info, RuleCategories.PermissionStrings);
+
+    /// <summary>An operation that Azure refuses in custom roles.</summary>
+    public static RuleDescriptor RefusedOperation { get; } =
+        new(RuleIds.RefusedOperation, "An operation is refused in custom roles", RuleSeverity.Error, RuleCategories.PermissionStrings);
+
+    /// <summary>Every control-plane or every data-plane operation is granted.</summary>
+    public static RuleDescriptor GrantsEverything { get; } =
+        new(RuleIds.GrantsEverything, "The role grants every operation of a plane", RuleSeverity.Warning, RuleCategories.LeastPrivilege);
+
+    /// <summary>Every operation of a provider is granted.</summary>
+    public static RuleDescriptor WholeProvider { get; } =
+        new(RuleIds.WholeProvider, "The role grants every operation of a provider", RuleSeverity.Info, RuleCategories.LeastPrivilege);
 
     /// <summary>The generator failed at a file; a fault of its own.</summary>
     public static RuleDescriptor InternalError { get; } =
@@ -76,6 +112,7 @@ public static class RuleDescriptors
     [
         InvalidJson, NoRoleDefinition, InvalidRoleName, DuplicateRole, Description, UnexpectedShape, SeveralPermissionBlocks, GrantsNothing,
         MalformedScope, ScopeTooWide, ScopeCount, DataActionsAtManagementGroup, RedundantScope,
-        MalformedPermission, SeveralWildcards, DuplicatePermission, InternalError,
+        MalformedPermission, SeveralWildcards, UnknownOperation, WrongPlane, DeadWildcard, DuplicatePermission, CoveredPermission,
+        IdleExclusion, OperationCase, RefusedOperation, GrantsEverything, WholeProvider, InternalError,
     ]);
 }

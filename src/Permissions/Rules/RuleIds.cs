@@ -48,8 +48,35 @@ public static class RuleIds
     /// <summary>A permission string with more than one wildcard.</summary>
     public const string SeveralWildcards = "RBAC021";
 
+    /// <summary>An operation or provider that the catalogue does not know.</summary>
+    public const string UnknownOperation = "RBAC022";
+
+    /// <summary>A control-plane operation in a data list, or the reverse.</summary>
+    public const string WrongPlane = "RBAC023";
+
+    /// <summary>A wildcard that matches no known operation.</summary>
+    public const string DeadWildcard = "RBAC024";
+
     /// <summary>A permission string that its list holds already.</summary>
     public const string DuplicatePermission = "RBAC025";
+
+    /// <summary>A permission string that a wildcard of its list covers.</summary>
+    public const string CoveredPermission = "RBAC026";
+
+    /// <summary>An exclusion that excludes nothing its block grants.</summary>
+    public const string IdleExclusion = "RBAC027";
+
+    /// <summary>An operation in another case than Azure's.</summary>
+    public const string OperationCase = "RBAC028";
+
+    /// <summary>An operation that Azure refuses in custom roles.</summary>
+    public const string RefusedOperation = "RBAC029";
+
+    /// <summary>Every control-plane or every data-plane operation is granted.</summary>
+    public const string GrantsEverything = "RBAC030";
+
+    /// <summary>Every operation of a provider is granted.</summary>
+    public const string WholeProvider = "RBAC034";
 
     /// <summary>The generator failed at a file; a fault of its own.</summary>
     public const string InternalError = "RBAC999";

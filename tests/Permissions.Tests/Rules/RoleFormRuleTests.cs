@@ -51,7 +51,7 @@ public sealed class RoleFormRuleTests
     [Test]
     public void RBAC007_finds_each_block_after_the_first()
     {
-        var findings = RuleAssert.FindsOnly(RuleIds.SeveralPermissionBlocks, RoleJson.WithPermissions("""
+        var findings = RuleAssert.Finds(RuleIds.SeveralPermissionBlocks, RoleJson.WithPermissions("""
             [
               { "actions": ["*/read"] },
               [|{ "actions": ["Microsoft.Compute/*"] }|],
@@ -78,13 +78,13 @@ public sealed class RoleFormRuleTests
 
     [TestCase("", "", "", "")]
     [TestCase("", "\"*/read\"", "", "")]
-    [TestCase("\"a.b/c/read\"", "\"A.B/c/READ\"", "", "")]
-    [TestCase("\"a.b/c/read\", \"a.b/d/*\"", "\"*\"", "", "")]
-    [TestCase("", "", "\"a.b/*/read\"", "\"a.b/*\"")]
+    [TestCase("\"Microsoft.Compute/disks/read\"", "\"microsoft.compute/DISKS/read\"", "", "")]
+    [TestCase("\"Microsoft.Compute/disks/read\", \"Microsoft.Compute/images/*\"", "\"*\"", "", "")]
+    [TestCase("", "", "\"Microsoft.Storage/*/read\"", "\"Microsoft.Storage/*\"")]
     public void RBAC008_finds_a_role_that_grants_nothing(string actions, string notActions, string dataActions, string notDataActions)
     {
         var text = RoleJson.Custom(actions, notActions, dataActions, notDataActions).Replace("\"Reader of machines\"", "[|\"Reader of machines\"|]", StringComparison.Ordinal);
-        var finding = RuleAssert.FindsOnly(RuleIds.GrantsNothing, text).Single();
+        var finding = RuleAssert.Finds(RuleIds.GrantsNothing, text).Single();
         Assert.That(finding.Severity, Is.EqualTo(RuleSeverity.Warning));
     }
 

@@ -27,6 +27,10 @@ internal static class RuleAssert
         return findings;
     }
 
+    /// <summary>All findings in a text, in the order of their places.</summary>
+    internal static IReadOnlyList<RuleFinding> On(string text, RuleOptions? options = null) =>
+        RoleRules.Check(RoleDocument.Parse(text), RoleRules.All, options ?? RuleOptions.Default);
+
     /// <summary>The rule finds nothing.</summary>
     internal static void FindsNothing(string id, string text) =>
         Assert.That(RoleRules.Check(RoleDocument.Parse(text)).Where(f => f.Rule.Id == id), Is.Empty);

@@ -60,13 +60,6 @@ public sealed class RuleRobustnessTests
     }
 
     [Test]
-    public void The_roles_of_the_repository_are_clean_but_for_the_management_groups_of_data_roles()
-    {
-        var ids = Files[..^3].SelectMany(f => RoleRules.Check(RoleDocument.Parse(f))).Select(f => f.Rule.Id).Distinct();
-        Assert.That(ids, Is.EqualTo(new[] { RuleIds.DataActionsAtManagementGroup }));
-    }
-
-    [Test]
     public void The_built_in_roles_have_no_error_and_only_the_faults_that_Azure_left_in_their_strings()
     {
         var findings = Directory.EnumerateFiles(Repository.PathOf("definitions", "azure", "roles"), "*.json")

@@ -28,7 +28,7 @@ public sealed class SentRoleTests
     public void Each_kind_of_fault_is_found()
     {
         var findings = RoleRules.Check(new RoleDefinition(
-            new string('n', 513), new string('d', 2049), RoleType.Custom, [Block("x/read", "X/read"), Block("y/read/")], [Scope.Tenant]));
+            new string('n', 513), new string('d', 2049), RoleType.Custom, [Block("Microsoft.Compute/disks/read", "Microsoft.Compute/Disks/read"), Block("Microsoft.Compute/disks/read/")], [Scope.Tenant]));
         Assert.That(
             findings.Select(f => f.Rule.Id),
             Is.EquivalentTo(new[] { RuleIds.InvalidRoleName, RuleIds.Description, RuleIds.SeveralPermissionBlocks, RuleIds.ScopeTooWide, RuleIds.MalformedPermission, RuleIds.DuplicatePermission }));

@@ -1,0 +1,25 @@
+using Permissions.Json;
+
+namespace Permissions.Rules;
+
+/// <summary>A file with the options of its project, and what several rules ask of it, worked out once. For one thread.</summary>
+internal sealed class RuleInput(RoleDocument document, RuleOptions options)
+{
+    private readonly Dictionary<RoleSyntax, IReadOnlyList<CheckedList>> _lists = [];
+
+    internal RoleDocument Document => document;
+
+    internal RuleOptions Options => options;
+
+    /// <summary>The lists of a role, four a block in the order of <see cref="PermissionListKind"/>.</summary>
+    internal IReadOnlyList<CheckedList> ListsOf(RoleSyntax role)
+    {
+        if (!_lists.TryGetValue(role, out var lists))
+        {
+            lists = [.. role.Blocks.SelectMany(block => block.Lists.Select(list => new CheckedList(list, block, role.Shape, options.Catalogue)))];
+            _lists.Add(role, lists);
+        }
+
+        return lists;
+    }
+}
