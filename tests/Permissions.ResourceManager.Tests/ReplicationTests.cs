@@ -43,6 +43,20 @@ public class ReplicationTests
     }
 
     [Test]
+    public void A_timer_that_fires_a_little_early_makes_no_further_attempts()
+    {
+        var azure = new FakeAzure().Lists();
+        azure.Time.FiresEarlyBy = TimeSpan.FromTicks(9);
+        for (var i = 0; i < 5; i++)
+            azure.Refuses(400, "PrincipalNotFound");
+
+        var failure = Assert.ThrowsAsync<RequestFailedException>(() => azure.Client(TimeSpan.FromSeconds(10)).AssignAsync(Role(), Deployer, Subscription));
+
+        Assert.That(failure.Message, Does.Contain("Tried 5 times in 10 seconds."));
+        Assert.That(azure.IsDone);
+    }
+
+    [Test]
     public void Zero_waits_not_at_all()
     {
         var azure = new FakeAzure().Lists().Refuses(400, "PrincipalNotFound");

@@ -8,6 +8,10 @@ internal sealed class ReplicationWait(TimeProvider time, TimeSpan timeout)
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+
+    /// <summary>What timers can tell: they fire up to so much early, and a wait that is shorter is none.</summary>
+    private static readonly TimeSpan TimerGrain = TimeSpan.FromMilliseconds(1);
+
     private readonly long _start = time.GetTimestamp();
     private TimeSpan _next = First;
     private int _waits;
@@ -17,7 +21,7 @@ internal sealed class ReplicationWait(TimeProvider time, TimeSpan timeout)
     internal async Task<bool> NextAsync(CancellationToken cancellationToken)
     {
         var left = timeout - time.GetElapsedTime(_start);
-        if (left <= TimeSpan.Zero)
+        if (left < TimerGrain)
             return false;
         _waits++;
         await Task.Delay(_next < left ? _next : left, time, cancellationToken).ConfigureAwait(false);

@@ -9,6 +9,9 @@ internal sealed class ManualTime : TimeProvider
 
     public TimeSpan Waited => _now;
 
+    /// <summary>How much sooner than asked a timer fires, as the system's do, which know whole milliseconds only.</summary>
+    public TimeSpan FiresEarlyBy { get; set; }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override long GetTimestamp() => _now.Ticks;
@@ -16,7 +19,7 @@ internal sealed class ManualTime : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         Waits.Add(dueTime);
-        _now += dueTime;
+        _now += dueTime > FiresEarlyBy ? dueTime - FiresEarlyBy : TimeSpan.Zero;
         callback(state);
         return new Fired();
     }
