@@ -9,6 +9,8 @@ internal static class RequestChecks
     private const int MaximumDescriptionLength = 2 * 1024;
     private const int MaximumConditionLength = 8 * 1024;
 
+    private const string EmptyId = "The role's GUID is all zeros, which names no role.";
+
     /// <summary>Checks a role with the rules that the compiler runs; their errors refuse it, their warnings are the compiler's to give.</summary>
     /// <exception cref="InvalidAccessRequestException">Azure would refuse the role.</exception>
     internal static void Check(RoleDefinition role)
@@ -20,6 +22,8 @@ internal static class RequestChecks
                 .Where(finding => finding.Severity == RuleSeverity.Error)
                 .Select(finding => new RequestFinding(finding.Message, finding.Rule.Id)),
         ];
+        if (role.Id == Guid.Empty)
+            findings.Add(new(EmptyId));
         if (role.Type == RoleType.BuiltIn)
             findings.Add(new("It is built into Azure and cannot be created or changed; compose a custom role from its permissions."));
         // Dropping it would grant more than the role says, so a condition that api-version 2022-04-01 does not take is no detail.
@@ -36,7 +40,7 @@ internal static class RequestChecks
         ArgumentNullException.ThrowIfNull(scope);
         var findings = new List<RequestFinding>();
         if (role.Id == Guid.Empty)
-            findings.Add(new("The role's GUID is all zeros, which names no role."));
+            findings.Add(new(EmptyId));
         if (principal.Type is not (PrincipalType.User or PrincipalType.Group or PrincipalType.ServicePrincipal))
             findings.Add(new($"Azure assigns roles to users, groups and service principals, not to a principal of kind {principal.Type}; a managed identity is a service principal."));
         // Counted in characters: what is over the limit so is over it in bytes too. Text that is shorter is left to Azure.

@@ -51,6 +51,15 @@ public class RequestCheckTests
         Assert.That(RefusedRole(Custom(Block(), [Scope.Tenant], type: RoleType.BuiltIn)).Message, Does.Contain("built into Azure"));
 
     [Test]
+    public void A_role_whose_id_is_all_zeros_is_refused()
+    {
+        var role = new RoleDefinition("Checked", "A role to check.", RoleType.Custom, [Block()], [Subscription], Guid.Empty);
+
+        Assert.That(RefusedRole(role).Findings.Single().Message, Does.Contain("all zeros"));
+        Assert.That(RefusedAssignment(role, Subscription).Findings.Single().Message, Does.Contain("all zeros"));
+    }
+
+    [Test]
     public void A_condition_on_a_custom_roles_permissions_is_refused_and_not_dropped() =>
         Assert.That(RefusedRole(Custom(Block(condition: "@Resource[a:b] StringEquals 'c'"))).Message, Does.Contain("on the role's assignments"));
 
