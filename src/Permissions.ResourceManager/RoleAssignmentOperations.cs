@@ -69,7 +69,7 @@ internal sealed class RoleAssignmentOperations(ArmConnection arm, RoleDefinition
         return response.Status switch
         {
             200 => Convert(new(ArmConnection.Read(response, WireJson.Default.RoleAssignmentBody, attempt), response), attempt),
-            404 => null,
+            404 when IsNotFound(response) => null,
             _ => throw ArmFailure.Refused(response, attempt),
         };
     }
@@ -112,10 +112,13 @@ internal sealed class RoleAssignmentOperations(ArmConnection arm, RoleDefinition
         {
             200 => true,
             204 => false,
-            404 when ArmFailure.CodeOf(response) == "RoleAssignmentNotFound" => false,
+            404 when IsNotFound(response) => false,
             _ => throw ArmFailure.Refused(response, attempt),
         };
     }
+
+    /// <summary>Whether a 404 is about the assignment, and not about its subscription or some other thing.</summary>
+    private static bool IsNotFound(Response response) => ArmFailure.CodeOf(response) == ErrorCodes.RoleAssignmentNotFound;
 
     private Task<Response> PutAsync(Grant grant, Guid name, RoleAssignmentBody? found, CancellationToken cancellationToken)
     {
@@ -164,7 +167,7 @@ internal sealed class RoleAssignmentOperations(ArmConnection arm, RoleDefinition
             ? arm.SendAsync(RequestMethod.Get, scope, ResourceIds.RoleAssignments, null, filter, null, cancellationToken)
             : arm.FollowAsync(link, cancellationToken)).ConfigureAwait(false);
         return response.Status == 200
-            ? (ArmConnection.Read(response, WireJson.Default.PageBodyRoleAssignmentBody, attempt), response)
+            ? (ArmConnection.ReadPage(response, WireJson.Default.PageBodyRoleAssignmentBody, attempt), response)
             : throw ArmFailure.Refused(response, attempt);
     }
 

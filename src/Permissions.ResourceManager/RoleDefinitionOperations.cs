@@ -71,7 +71,6 @@ internal sealed class RoleDefinitionOperations(ArmConnection arm, TimeProvider t
         return response.Status switch
         {
             200 => true,
-            // Gone already; a 404 that is about something else, such as the subscription, is a failure.
             204 => false,
             404 when IsCode(response, ErrorCodes.RoleDefinitionDoesNotExist) => false,
             _ => throw ArmFailure.Refused(response, $"delete role {id} at {scope}"),
@@ -151,7 +150,8 @@ internal sealed class RoleDefinitionOperations(ArmConnection arm, TimeProvider t
         return response.Status switch
         {
             200 => ArmConnection.Read(response, WireJson.Default.RoleDefinitionBody, attempt),
-            404 => null,
+            // A 404 about something else, such as the subscription, does not say that there is no such role.
+            404 when IsCode(response, ErrorCodes.RoleDefinitionDoesNotExist) => null,
             _ => throw ArmFailure.Refused(response, attempt),
         };
     }
@@ -201,7 +201,7 @@ internal sealed class RoleDefinitionOperations(ArmConnection arm, TimeProvider t
                 ? arm.SendAsync(RequestMethod.Get, scope, ResourceIds.RoleDefinitions, null, filter, null, token)
                 : arm.FollowAsync(link, token)).ConfigureAwait(false);
             return response.Status == 200
-                ? (ArmConnection.Read(response, WireJson.Default.PageBodyRoleDefinitionBody, attempt), response)
+                ? (ArmConnection.ReadPage(response, WireJson.Default.PageBodyRoleDefinitionBody, attempt), response)
                 : throw ArmFailure.Refused(response, attempt);
         }
     }

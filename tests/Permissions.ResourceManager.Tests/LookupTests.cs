@@ -143,6 +143,30 @@ public class LookupTests
         Assert.That(none, Is.Empty);
     }
 
+    [TestCase("""{ "error": { "code": "SubscriptionNotFound", "message": "The subscription could not be found." } }""")]
+    [TestCase("<html>Not here</html>")]
+    public void Only_Azures_word_that_it_is_not_there_means_that_it_is_not_there(string body)
+    {
+        var azure = new FakeAzure().Answers(404, body).Answers(404, body);
+
+        Assert.That(
+            Assert.ThrowsAsync<RequestFailedException>(() => azure.Client().GetRoleDefinitionAsync(RoleId, Subscription)).Message,
+            Does.Contain($"read role {RoleId} at {Subscription}"));
+        Assert.That(
+            Assert.ThrowsAsync<RequestFailedException>(() => azure.Client().GetRoleAssignmentAsync(Name, Subscription)).Message,
+            Does.Contain($"read role assignment {Name} at {Subscription}"));
+    }
+
+    [Test]
+    public void A_link_that_is_none_is_explained()
+    {
+        var azure = new FakeAzure().Answers(200, """{ "value": [], "nextLink": "http://[" }""");
+
+        var failure = Assert.ThrowsAsync<RequestFailedException>(() => azure.Client().ListRoleAssignmentsAsync(Subscription).ToListAsync().AsTask());
+
+        Assert.That(failure.Message, Does.Contain($"list role assignments at {Subscription}").And.Contain("http://["));
+    }
+
     [TestCase("")]
     [TestCase("null")]
     [TestCase("<html>busy</html>")]

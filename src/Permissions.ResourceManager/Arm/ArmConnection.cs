@@ -65,6 +65,16 @@ internal sealed class ArmConnection : ArmResource
         }
     }
 
+    /// <summary>Reads a page of a list.</summary>
+    /// <exception cref="RequestFailedException">The body is no page, or its link to the next one is none.</exception>
+    internal static PageBody<T> ReadPage<T>(Response response, JsonTypeInfo<PageBody<T>> type, string attempt)
+    {
+        var page = Read(response, type, attempt);
+        return string.IsNullOrEmpty(page.NextLink) || Uri.TryCreate(page.NextLink, UriKind.RelativeOrAbsolute, out _)
+            ? page
+            : throw ArmFailure.Unreadable(response, attempt, $"its link to the next page is '{page.NextLink}', which is no address.");
+    }
+
     private string ApiVersionOf(string collection) =>
         TryGetApiVersion(collection == ResourceIds.RoleDefinitions ? RoleDefinitionType : RoleAssignmentType, out var version) ? version : DefaultApiVersion;
 

@@ -4,6 +4,7 @@ namespace Permissions.ResourceManager.Arm;
 internal static class ErrorCodes
 {
     internal const string RoleAssignmentExists = "RoleAssignmentExists";
+    internal const string RoleAssignmentNotFound = "RoleAssignmentNotFound";
     internal const string HashConflict = "HashConflictOnDifferentRoleAssignmentIds";
     internal const string PrincipalNotFound = "PrincipalNotFound";
     internal const string RoleDefinitionDoesNotExist = "RoleDefinitionDoesNotExist";
