@@ -29,6 +29,7 @@ public class RoleDefinition
     /// <param name="id">The GUID that names the role in Azure; null where none was chosen.</param>
     /// <param name="placeholders">The parameters in the role file's assignable scopes that have no value yet; null for none.</param>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    /// <exception cref="ArgumentException">A list holds null.</exception>
     public RoleDefinition(
         string name,
         string? description,
@@ -41,10 +42,10 @@ public class RoleDefinition
         Name = name ?? throw new ArgumentNullException(nameof(name));
         Description = description ?? string.Empty;
         Type = type;
-        _permissionBlocks = ReadOnlyLists.Copy(permissionBlocks);
-        _assignableScopes = ReadOnlyLists.Copy(assignableScopes);
+        _permissionBlocks = ReadOnlyLists.Copy(permissionBlocks, nameof(permissionBlocks));
+        _assignableScopes = ReadOnlyLists.Copy(assignableScopes, nameof(assignableScopes));
         Id = id;
-        Placeholders = ReadOnlyLists.Copy(placeholders);
+        Placeholders = ReadOnlyLists.Copy(placeholders, nameof(placeholders));
     }
 
     /// <summary>
@@ -74,7 +75,7 @@ public class RoleDefinition
         Id = id;
         _makePermissionBlocks = permissionBlocks ?? throw new ArgumentNullException(nameof(permissionBlocks));
         _makeAssignableScopes = assignableScopes ?? throw new ArgumentNullException(nameof(assignableScopes));
-        Placeholders = ReadOnlyLists.Copy(placeholders);
+        Placeholders = ReadOnlyLists.Copy(placeholders, nameof(placeholders));
     }
 
     /// <summary>The GUID that names the role in Azure; null where none was chosen.</summary>

@@ -47,6 +47,14 @@ public class PermissionBlockTests
     }
 
     [Test]
+    public void A_role_takes_no_null_in_its_lists()
+    {
+        Assert.That(() => new RoleDefinition("Role", null, RoleType.Custom, [null!], [Scope.Tenant]), Throws.ArgumentException.With.Message.Contains("permissionBlocks"));
+        Assert.That(() => new RoleDefinition("Role", null, RoleType.Custom, [new()], [null!]), Throws.ArgumentException.With.Message.Contains("assignableScopes"));
+        Assert.That(() => new RoleDefinition("Role", null, RoleType.Custom, [new()], [], null, [null!]), Throws.ArgumentException.With.Message.Contains("placeholders"));
+    }
+
+    [Test]
     public void Changing_a_list_afterwards_changes_no_role()
     {
         var blocks = new List<PermissionBlock> { new() };
