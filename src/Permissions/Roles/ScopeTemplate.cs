@@ -50,8 +50,8 @@ public sealed class ScopeTemplate
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
     /// <exception cref="ArgumentException">There are not as many values as placeholders.</exception>
     /// <exception cref="FormatException">
-    /// The template is malformed; or a value is empty or blank, holds a slash although it stands for one name, or does not
-    /// fit its place. The message names the placeholder.
+    /// The template is malformed; or a value is empty or blank, holds a slash although it stands for one name, is the all-zero
+    /// GUID, or does not fit its place. The message names the placeholder.
     /// </exception>
     public Scope Fill(params string[] values)
     {
@@ -69,6 +69,8 @@ public sealed class ScopeTemplate
             var open = Placeholders[i];
             if (string.IsNullOrWhiteSpace(values[i]) || (values[i].IndexOf('/') >= 0 && open.Placeholder.Kind != PlaceholderKind.Scope))
                 throw new FormatException($"'{values[i]}' cannot stand for '{open.Placeholder.Text}' in '{Text}': a name is expected there, not blank and without a slash.");
+            if (open.Placeholder.Kind == PlaceholderKind.SubscriptionId && Guid.TryParse(values[i], out var id) && id == Guid.Empty)
+                throw new FormatException($"'{values[i]}' cannot stand for '{open.Placeholder.Text}' in '{Text}': the all-zero GUID is no subscription's id.");
             path.Append(Text, end, open.Start - end).Append(values[i]);
             end = open.Start + open.Length;
         }

@@ -120,6 +120,7 @@ public class ScopeTemplateTests
         Assert.That(() => template.Fill("x", "one"), Throws.TypeOf<FormatException>().With.Message.Contains("<SUB>"));
         Assert.That(() => template.Fill(Id, "a/providers/A.B/c/d"), Throws.TypeOf<FormatException>().With.Message.Contains("<RG>"));
         Assert.That(() => template.Fill(Id, ""), Throws.TypeOf<FormatException>().With.Message.Contains("<RG>"));
+        Assert.That(() => template.Fill(Guid.Empty.ToString(), "one"), Throws.TypeOf<FormatException>().With.Message.Contains("<SUB>"));
         Assert.That(ScopeTemplate.Parse("<SCOPE>").Fill("/subscriptions/" + Id), Is.EqualTo(Scope.Subscription(Id)));
         Assert.That(() => ScopeTemplate.Parse("<SCOPE>").Fill("x"), Throws.TypeOf<FormatException>());
     }
