@@ -52,4 +52,16 @@ internal static class EquatableArray
 {
     internal static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)
         where T : IEquatable<T> => new(items.ToImmutableArray());
+
+    /// <summary>The results of a function for each item; one array of the right size, where LINQ would copy.</summary>
+    internal static EquatableArray<T> MapToEquatableArray<TItem, T>(this IReadOnlyList<TItem> items, Func<TItem, T> map)
+        where T : IEquatable<T>
+    {
+        if (items.Count == 0)
+            return EquatableArray<T>.Empty;
+        var results = ImmutableArray.CreateBuilder<T>(items.Count);
+        for (var i = 0; i < items.Count; i++)
+            results.Add(map(items[i]));
+        return new(results.MoveToImmutable());
+    }
 }

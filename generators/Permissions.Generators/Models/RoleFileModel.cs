@@ -18,6 +18,7 @@ internal sealed record RoleFileModel(string Path, string HintName, EquatableArra
 /// <param name="Type">Custom or built-in.</param>
 /// <param name="Blocks">The permission blocks.</param>
 /// <param name="Scopes">The well-formed assignable scopes, as they are written.</param>
+/// <param name="HasPlaceholders">Whether one of those scopes has placeholders.</param>
 internal sealed record RoleModel(
     string Namespace,
     string ClassName,
@@ -26,7 +27,8 @@ internal sealed record RoleModel(
     string Description,
     RoleType Type,
     EquatableArray<BlockModel> Blocks,
-    EquatableArray<string> Scopes);
+    EquatableArray<string> Scopes,
+    bool HasPlaceholders);
 
 /// <summary>One permission block: the strings of its four lists as they are written.</summary>
 internal sealed record BlockModel(

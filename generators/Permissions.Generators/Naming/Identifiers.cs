@@ -18,13 +18,18 @@ internal static class Identifiers
     /// </summary>
     internal static string PascalCase(string text)
     {
-        var result = new StringBuilder(text.Length);
-        AppendPascalCase(result, text, 0, text.Length);
-        return Finish(result, text);
+        var result = new char[text.Length];
+        return Finish(new string(result, 0, CopyPascalCase(text, 0, text.Length, result, 0)), text);
     }
 
-    /// <summary>Adds a stretch of text by the rule of <see cref="PascalCase"/>, without its care for the first character.</summary>
-    internal static void AppendPascalCase(StringBuilder result, string text, int start, int end)
+    /// <summary>Copies a stretch of text by the rule of <see cref="PascalCase"/>, without its care for the first character.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the stretch starts.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="result">Where the characters go; has room for all of the stretch.</param>
+    /// <param name="length">How many characters are there already.</param>
+    /// <returns>How many characters are there then.</returns>
+    internal static int CopyPascalCase(string text, int start, int end, char[] result, int length)
     {
         var startsPart = true;
         for (var i = start; i < end; i++)
@@ -36,23 +41,19 @@ internal static class Identifiers
                 continue;
             }
 
-            result.Append(startsPart ? char.ToUpperInvariant(c) : c);
+            result[length++] = startsPart ? char.ToUpperInvariant(c) : c;
             startsPart = false;
         }
+
+        return length;
     }
 
     /// <summary>Cares for a leading digit and for the length; a name that is cut ends in a hash of the text that it was made from.</summary>
-    internal static string Finish(StringBuilder name, string text)
+    internal static string Finish(string name, string text)
     {
         if (name.Length > 0 && char.IsDigit(name[0]))
-            name.Insert(0, '_');
-        if (name.Length > MaximumLength)
-        {
-            name.Length = MaximumLength;
-            name.Append('_').Append(StableHash.Of(text));
-        }
-
-        return name.ToString();
+            name = "_" + name;
+        return name.Length > MaximumLength ? $"{name.Substring(0, MaximumLength)}_{StableHash.Of(text)}" : name;
     }
 
     /// <summary>The name of a type or namespace as source code writes it: with <c>@</c> where it is a keyword, in some places or in all.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Permissions.Generators;
 
 /// <summary>The names of the members that stand for permission strings.</summary>
@@ -16,15 +14,19 @@ internal static class MemberNames
         "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize",
     };
 
+    private static readonly int LongestReserved = Reserved.Max(static name => name.Length);
+
     /// <summary>
     /// Names for strings that differ by more than case. Where several strings give one name, each gets a hash of its own behind
     /// it: were one of them to keep the plain name, an edit of the file could hand that name to the other string in silence.
     /// </summary>
     internal static string[] Of(IReadOnlyList<string> permissions)
     {
+        if (permissions.Count == 0)
+            return [];
         var names = new string[permissions.Count];
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        var buffer = new StringBuilder();
+        var buffer = new char[permissions.Max(static permission => permission.Length) * Wildcard.Length];
         HashSet<string>? shared = null;
         for (var i = 0; i < names.Length; i++)
         {
@@ -42,24 +44,27 @@ internal static class MemberNames
         return names;
     }
 
-    private static string Plain(StringBuilder buffer, string permission)
+    /// <param name="buffer">Has room for a string in which every character is a wildcard.</param>
+    /// <param name="permission">The string.</param>
+    private static string Plain(char[] buffer, string permission)
     {
-        buffer.Clear();
+        var length = 0;
         var start = permission.StartsWith(Microsoft, StringComparison.OrdinalIgnoreCase) ? Microsoft.Length : 0;
         while (start < permission.Length)
         {
             var star = permission.IndexOf('*', start);
-            Identifiers.AppendPascalCase(buffer, permission, start, star < 0 ? permission.Length : star);
+            length = Identifiers.CopyPascalCase(permission, start, star < 0 ? permission.Length : star, buffer, length);
             if (star < 0)
                 break;
-            buffer.Append(Wildcard);
+            Wildcard.CopyTo(0, buffer, length, Wildcard.Length);
+            length += Wildcard.Length;
             start = star + 1;
         }
 
-        if (buffer.Length == 0)
+        if (length == 0)
             return "_" + StableHash.Of(permission);
-        var name = Identifiers.Finish(buffer, permission);
-        return Reserved.Contains(name) ? name + "_" : name;
+        var name = Identifiers.Finish(new string(buffer, 0, length), permission);
+        return name.Length <= LongestReserved && Reserved.Contains(name) ? name + "_" : name;
     }
 
     private static string Unique(HashSet<string> taken, string name)

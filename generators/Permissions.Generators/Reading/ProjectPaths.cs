@@ -7,6 +7,8 @@ internal static class ProjectPaths
     {
         if (file.Link.Length > 0)
             return string.Join("/", Segments(file.Link));
+        if (Below(projectDirectory, file.Text.Path) is { } below)
+            return below;
         var path = Segments(file.Text.Path);
         var fileName = path.Count > 0 ? path[path.Count - 1] : string.Empty;
         if (projectDirectory.Length > 0)
@@ -18,6 +20,17 @@ internal static class ProjectPaths
 
     /// <summary>The last part of a path with slashes.</summary>
     internal static string FileName(string path) => path.Substring(path.LastIndexOf('/') + 1);
+
+    /// <summary>What follows the project's folder in a path that plainly lies below it, as nearly all do; else null.</summary>
+    private static string? Below(string directory, string path)
+    {
+        if (directory.Length == 0 || directory[directory.Length - 1] is not ('/' or '\\') || !path.StartsWith(directory, StringComparison.Ordinal))
+            return null;
+        var rest = path.Substring(directory.Length).Replace('\\', '/');
+        var isPlain = rest.Length > 0 && rest[0] is not ('/' or '.')
+            && rest.IndexOf("//", StringComparison.Ordinal) < 0 && rest.IndexOf("/.", StringComparison.Ordinal) < 0;
+        return isPlain ? rest : null;
+    }
 
     private static string? Relative(List<string> path, List<string> directory)
     {

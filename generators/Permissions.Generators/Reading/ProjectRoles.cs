@@ -7,33 +7,22 @@ namespace Permissions.Generators;
 internal static class ProjectRoles
 {
     internal static EquatableArray<NamedRole> NamesOf(RoleFileModel file) => file.Roles
-        .Select((role, index) => new NamedRole(
-            file.Path,
-            index,
-            role.Namespace,
-            role.ClassName,
-            role.Name.Length > 0,
-            role.Scopes.Any(scope => ScopeTemplate.Parse(scope).Placeholders.Count > 0)))
+        .Select((role, index) => new NamedRole(file.Path, index, role.Namespace, role.ClassName, role.Name.Length > 0, role.HasPlaceholders))
         .ToEquatableArray();
 
     /// <summary>The roles that get a class: of those that share its name, the first; one whose name could be read before one that has it from its file.</summary>
     internal static RoleIndex Index(ImmutableArray<EquatableArray<NamedRole>> files) =>
-        new(Winners(files).Values
-            .OrderBy(role => role.Path, StringComparer.Ordinal)
-            .ThenBy(role => role.Index)
-            .ToEquatableArray());
+        new(Sorted([.. Winners(InOrder(files)).Values], ByPlace).ToEquatableArray());
 
     internal static LeftOut LeftOut(ImmutableArray<EquatableArray<NamedRole>> files)
     {
-        var winners = Winners(files);
+        var roles = InOrder(files);
+        var winners = Winners(roles);
         return new(
-            InOrder(files).Where(role => winners[(role.Namespace, role.ClassName)] != role).ToEquatableArray(),
-            files.Where(file => file.Count > 0)
-                .GroupBy(file => file[0].Path, StringComparer.Ordinal)
-                .Where(group => group.Skip(1).Any())
-                .Select(group => group.Key)
-                .OrderBy(path => path, StringComparer.Ordinal)
-                .ToEquatableArray());
+            winners.Count == roles.Length
+                ? EquatableArray<NamedRole>.Empty
+                : roles.Where(role => winners[(role.Namespace, role.ClassName)] != role).ToEquatableArray(),
+            RepeatedPaths(files).OrderBy(path => path, StringComparer.Ordinal).ToEquatableArray());
     }
 
     /// <summary>The source of a file's classes, without those that others have taken; null where none is left.</summary>
@@ -88,10 +77,10 @@ internal static class ProjectRoles
             new(start, new(start.Line, start.Character + entry.Span.Length)));
     }
 
-    private static Dictionary<(string Namespace, string ClassName), NamedRole> Winners(ImmutableArray<EquatableArray<NamedRole>> files)
+    private static Dictionary<(string Namespace, string ClassName), NamedRole> Winners(NamedRole[] roles)
     {
-        var winners = new Dictionary<(string, string), NamedRole>();
-        foreach (var role in InOrder(files))
+        var winners = new Dictionary<(string, string), NamedRole>(roles.Length);
+        foreach (var role in roles)
         {
             if (!winners.ContainsKey((role.Namespace, role.ClassName)))
                 winners.Add((role.Namespace, role.ClassName), role);
@@ -100,9 +89,35 @@ internal static class ProjectRoles
         return winners;
     }
 
-    private static IEnumerable<NamedRole> InOrder(ImmutableArray<EquatableArray<NamedRole>> files) => files
-        .SelectMany(file => file)
-        .OrderBy(role => role.IsNamed ? 0 : 1)
-        .ThenBy(role => role.Path, StringComparer.Ordinal)
-        .ThenBy(role => role.Index);
+    private static HashSet<string> RepeatedPaths(ImmutableArray<EquatableArray<NamedRole>> files)
+    {
+        var paths = new HashSet<string>(StringComparer.Ordinal);
+        var repeated = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            if (file.Count > 0 && !paths.Add(file[0].Path))
+                repeated.Add(file[0].Path);
+        }
+
+        return repeated;
+    }
+
+    private static NamedRole[] InOrder(ImmutableArray<EquatableArray<NamedRole>> files) => Sorted(
+        files.SelectMany(static file => file).ToArray(),
+        static (left, right) => left.IsNamed == right.IsNamed ? ByPlace(left, right) : left.IsNamed ? -1 : 1);
+
+    private static int ByPlace(NamedRole left, NamedRole right) =>
+        string.CompareOrdinal(left.Path, right.Path) is var byPath and not 0 ? byPath : left.Index.CompareTo(right.Index);
+
+    /// <summary>Sorts unless that is done: a build hands its files over in their order as a rule. Equal roles keep their order.</summary>
+    private static NamedRole[] Sorted(NamedRole[] roles, Comparison<NamedRole> compare)
+    {
+        for (var i = 1; i < roles.Length; i++)
+        {
+            if (compare(roles[i - 1], roles[i]) > 0)
+                return [.. roles.OrderBy(static role => role, Comparer<NamedRole>.Create(compare))];
+        }
+
+        return roles;
+    }
 }

@@ -7,11 +7,13 @@ namespace Permissions.Generators;
 /// <summary>Role file in, value-equal model out.</summary>
 internal static class RoleFileReader
 {
+    private static readonly SourceText NoText = SourceText.From(string.Empty);
+
     internal static ParsedRoleFile Read((RoleFileInput File, ProjectOptions Options) input, CancellationToken cancellationToken)
     {
         var (file, options) = input;
         var path = ProjectPaths.Of(file, options.ProjectDirectory);
-        var text = SourceText.From(string.Empty);
+        var text = NoText;
         try
         {
             // Null is a file that cannot be read; the compiler has said so itself.
@@ -21,7 +23,7 @@ internal static class RoleFileReader
             var roles = Roles(document, file, options, path);
             return new(
                 new(path, HintNames.Of(path), roles),
-                findings.Select(finding => FindingModel.Of(finding, file.Text.Path, text)).ToEquatableArray(),
+                findings.MapToEquatableArray(finding => FindingModel.Of(finding, file.Text.Path, text)),
                 Entries(document, roles, file.Text.Path, path));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -38,7 +40,7 @@ internal static class RoleFileReader
         if (document.Roles.Count == 0)
             return new[] { Unreadable(file, options, path) }.ToEquatableArray();
         var chosenName = document.Roles.Count == 1 ? file.ClassName : string.Empty;
-        return document.Roles.Select(role => Role(role, chosenName, NamespaceOf(file, options), path)).ToEquatableArray();
+        return document.Roles.MapToEquatableArray(role => Role(role, chosenName, NamespaceOf(file, options), path));
     }
 
     private static RoleModel Role(RoleSyntax role, string chosenName, string inNamespace, string path) => new(
@@ -48,8 +50,9 @@ internal static class RoleFileReader
         role.RoleId,
         role.Description?.Value ?? string.Empty,
         role.Type,
-        role.Blocks.Select(Block).ToEquatableArray(),
-        role.AssignableScopes.Where(scope => scope.Template.Error is null).Select(scope => scope.Template.Text).ToEquatableArray());
+        role.Blocks.MapToEquatableArray(Block),
+        role.AssignableScopes.Where(scope => scope.Template.Error is null).Select(scope => scope.Template.Text).ToEquatableArray(),
+        role.AssignableScopes.Any(scope => scope.Template.Error is null && scope.Template.Placeholders.Count > 0));
 
     private static BlockModel Block(PermissionBlockSyntax block) => new(
         Strings(block.Actions),
@@ -60,7 +63,7 @@ internal static class RoleFileReader
         block.ConditionVersion?.Value);
 
     private static EquatableArray<string> Strings(PermissionListSyntax list) =>
-        list.Items.Select(item => item.Value).ToEquatableArray();
+        list.Items.MapToEquatableArray(static item => item.Value);
 
     /// <summary>The class of a file in which no role could be found: nothing in it, but there, so that code which names it compiles.</summary>
     private static RoleModel Unreadable(RoleFileInput file, ProjectOptions options, string path) => new(
@@ -71,7 +74,8 @@ internal static class RoleFileReader
         string.Empty,
         RoleType.Custom,
         EquatableArray<BlockModel>.Empty,
-        EquatableArray<string>.Empty);
+        EquatableArray<string>.Empty,
+        HasPlaceholders: false);
 
     private static string NamespaceOf(RoleFileInput file, ProjectOptions options) =>
         file.Namespace.Length > 0 ? Identifiers.Namespace(file.Namespace) : options.Namespace;

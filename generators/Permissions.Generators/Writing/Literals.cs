@@ -6,16 +6,29 @@ namespace Permissions.Generators;
 /// <summary>Arbitrary text as source code: as a string literal and inside a documentation comment.</summary>
 internal static class Literals
 {
+    /// <summary>The characters that stand for themselves both in a string literal and in XML. Most texts hold no other, and are then not copied.</summary>
+    private static readonly bool[] Plain = [.. Enumerable.Range(0, 127).Select(c => c >= ' ' && (char)c is not ('"' or '\\' or '&' or '<' or '>'))];
+
+    /// <summary>Whether a text stands in a string literal as it is.</summary>
+    internal static bool IsPlainString(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!IsPlain(c) && NeedsEscape(c))
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>A C# string literal, quotes included.</summary>
     internal static string String(string text)
     {
-        var first = IndexOf(text, NeedsEscape);
-        if (first < 0)
+        if (IsPlainString(text))
             return "\"" + text + "\"";
-        var result = new StringBuilder(text.Length + 16).Append('"').Append(text, 0, first);
-        for (var i = first; i < text.Length; i++)
+        var result = new StringBuilder(text.Length + 16).Append('"');
+        foreach (var c in text)
         {
-            var c = text[i];
             if (c is '"' or '\\')
                 result.Append('\\').Append(c);
             else if (NeedsEscape(c))
@@ -30,7 +43,7 @@ internal static class Literals
     /// <summary>Text for a documentation comment: on one line, with the characters of XML escaped and those it does not take replaced.</summary>
     internal static string Xml(string text)
     {
-        if (IndexOf(text, NeedsCareInXml) < 0)
+        if (IsPlainXml(text))
             return text;
         var result = new StringBuilder(text.Length + 16);
         for (var i = 0; i < text.Length; i++)
@@ -55,15 +68,21 @@ internal static class Literals
         return result.ToString();
     }
 
-    private static int IndexOf(string text, Func<char, bool> condition)
+    private static bool IsPlainXml(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        foreach (var c in text)
         {
-            if (condition(text[i]))
-                return i;
+            if (!IsPlain(c) && NeedsCareInXml(c))
+                return false;
         }
 
-        return -1;
+        return true;
+    }
+
+    private static bool IsPlain(char c)
+    {
+        var plain = Plain;
+        return c < plain.Length && plain[c];
     }
 
     // Surrogates are escaped one by one, so that half a pair, which a file may hold, is kept too.

@@ -13,6 +13,17 @@ internal sealed record PermissionList(string ValuesClass, string NamesClass, str
     private const string ControlAction = "global::Permissions.ControlAction";
     private const string DataAction = "global::Permissions.DataAction";
 
+    // What comes before and between the two names of a member: the same for all of a list, and so put together once.
+    internal string OperationSummary { get; } = $"/// <summary>The {Noun} <c>";
+
+    internal string PatternSummary { get; } = $"/// <summary>Every {Noun} that matches <c>";
+
+    internal string Declaration { get; } = $"public static {Type} ";
+
+    internal string Value { get; } = $" => {Type}.FromService({NamesClass}.";
+
+    internal string Reference { get; } = $"{ValuesClass}.";
+
     internal static PermissionList Actions { get; } =
         new("Actions", "ActionNames", "actions", ControlAction, "action", "What the role grants in the control plane", false);
 
@@ -29,21 +40,22 @@ internal sealed record PermissionList(string ValuesClass, string NamesClass, str
 /// <summary>The strings of one list over all blocks of a role, each once whatever its case, and the names of their members.</summary>
 internal sealed class PermissionMembers
 {
-    private readonly Dictionary<string, int> _indexes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Func<BlockModel, EquatableArray<string>> _items;
     private readonly List<string> _values = [];
     private readonly string[] _names;
+    private Dictionary<string, int>? _indexes;
 
     internal PermissionMembers(PermissionList list, RoleModel role, Func<BlockModel, EquatableArray<string>> items)
     {
         List = list;
-        Items = items;
+        _items = items;
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var block in role.Blocks)
         {
             foreach (var value in items(block))
             {
-                if (_indexes.ContainsKey(value))
+                if (!seen.Add(value))
                     continue;
-                _indexes.Add(value, _values.Count);
                 _values.Add(value);
                 if (value.IndexOf('*') >= 0)
                     PatternCount++;
@@ -55,9 +67,6 @@ internal sealed class PermissionMembers
 
     internal PermissionList List { get; }
 
-    /// <summary>The list's items in a block.</summary>
-    internal Func<BlockModel, EquatableArray<string>> Items { get; }
-
     internal int Count => _values.Count;
 
     internal int PatternCount { get; }
@@ -66,10 +75,25 @@ internal sealed class PermissionMembers
 
     internal string NameAt(int index) => _names[index];
 
-    /// <summary>The member for a string; null where the member is spelled in another case, so that the role would not be its file's.</summary>
-    internal string? MemberFor(string value)
+    /// <summary>The list's items in a block.</summary>
+    internal EquatableArray<string> ItemsOf(BlockModel block) => _items(block);
+
+    /// <summary>The member for an item of a block; null where the member is spelled in another case, so that the role would not be its file's.</summary>
+    /// <param name="value">The item.</param>
+    /// <param name="place">Its place in the block, where its member is too in a list of one block without repetition.</param>
+    internal string? MemberFor(string value, int place)
     {
-        var index = _indexes[value];
+        if (place < _values.Count && ReferenceEquals(_values[place], value))
+            return _names[place];
+        var index = (_indexes ??= Indexes())[value];
         return string.Equals(_values[index], value, StringComparison.Ordinal) ? _names[index] : null;
+    }
+
+    private Dictionary<string, int> Indexes()
+    {
+        var indexes = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < _values.Count; i++)
+            indexes.Add(_values[i], i);
+        return indexes;
     }
 }

@@ -86,7 +86,7 @@ internal sealed class RoleClassWriter
         _writer.Line($"private {_class}(global::System.Func<{ScopeType}[]> assignableScopes, params string[] placeholders)");
         using (_writer.Indent())
         {
-            _writer.Start(": base(RoleName, ").Add(Literals.String(_role.Description))
+            _writer.Start(": base(RoleName, ").AddLiteral(_role.Description)
                 .Add(_role.Type == RoleType.BuiltIn ? ", global::Permissions.RoleType.BuiltIn" : ", global::Permissions.RoleType.Custom")
                 .Add(_role.Id is null ? ", null" : ", new global::System.Guid(RoleId)")
                 .End($", {RoleMembers.MakePermissionBlocks}, assignableScopes, placeholders)");
@@ -107,8 +107,7 @@ internal sealed class RoleClassWriter
             for (var i = 0; i < members.Count; i++)
             {
                 WriteSummary(list, members.ValueAt(i));
-                _writer.Start("public static ").Add(list.Type).Add(" ").Add(members.NameAt(i)).Add(" => ")
-                    .Add(list.Type).Add(".FromService(").Add(list.NamesClass).Add(".").Add(members.NameAt(i)).End(");");
+                _writer.Start(list.Declaration).Add(members.NameAt(i)).Add(list.Value).Add(members.NameAt(i)).End(");");
             }
         }
 
@@ -122,7 +121,7 @@ internal sealed class RoleClassWriter
                 _writer.Line("#pragma warning disable CS1591");
             for (var i = 0; i < members.Count; i++)
             {
-                _writer.Start("public const string ").Add(members.NameAt(i)).Add(" = ").Add(Literals.String(members.ValueAt(i))).End(";");
+                _writer.Start("public const string ").Add(members.NameAt(i)).Add(" = ").AddLiteral(members.ValueAt(i)).End(";");
             }
 
             if (members.Count > 0)
@@ -133,9 +132,7 @@ internal sealed class RoleClassWriter
     }
 
     private void WriteSummary(PermissionList list, string value) => _writer
-        .Start("/// <summary>")
-        .Add(value.IndexOf('*') >= 0 ? "Every " : "The ").Add(list.Noun).Add(value.IndexOf('*') >= 0 ? " that matches <c>" : " <c>")
-        .Add(Literals.Xml(value)).End("</c>.</summary>");
+        .Start(value.IndexOf('*') >= 0 ? list.PatternSummary : list.OperationSummary).Add(Literals.Xml(value)).End("</c>.</summary>");
 
     private void WritePermissionBlocks()
     {
@@ -162,15 +159,15 @@ internal sealed class RoleClassWriter
         var separator = string.Empty;
         foreach (var members in _members)
         {
-            var items = members.Items(block);
+            var items = members.ItemsOf(block);
             if (items.Count == 0)
                 continue;
             _writer.Add(separator).Add(members.List.Argument).Add(": new ").Add(members.List.Type).End("[]");
             _writer.Line("{");
             using (_writer.Indent())
             {
-                foreach (var item in items)
-                    WriteItem(members, item);
+                for (var i = 0; i < items.Count; i++)
+                    WriteItem(members.List, items[i], members.MemberFor(items[i], i));
             }
 
             _writer.Start("}");
@@ -179,20 +176,20 @@ internal sealed class RoleClassWriter
 
         if (block.Condition is not null)
         {
-            _writer.Add(separator).Add("condition: ").Add(Literals.String(block.Condition));
+            _writer.Add(separator).Add("condition: ").AddLiteral(block.Condition);
             separator = ", ";
         }
 
         if (block.ConditionVersion is not null)
-            _writer.Add(separator).Add("conditionVersion: ").Add(Literals.String(block.ConditionVersion));
+            _writer.Add(separator).Add("conditionVersion: ").AddLiteral(block.ConditionVersion);
         _writer.End("),");
     }
 
-    private void WriteItem(PermissionMembers members, string item)
+    private void WriteItem(PermissionList list, string item, string? member)
     {
-        if (members.MemberFor(item) is { } name)
-            _writer.Start(members.List.ValuesClass).Add(".").Add(name).End(",");
+        if (member is not null)
+            _writer.Start(list.Reference).Add(member).End(",");
         else
-            _writer.Start(members.List.Type).Add(".FromService(").Add(Literals.String(item)).End("),");
+            _writer.Start(list.Type).Add(".FromService(").AddLiteral(item).End("),");
     }
 }

@@ -14,18 +14,26 @@ internal sealed partial class JsonParser
     /// <summary>Reads the string whose opening quote is the current character.</summary>
     private JsonStringSyntax ParseString()
     {
+        var text = _text;
         var start = _position;
         var special = false;
         var i = start + 1;
-        while (i < _text.Length)
+        while (i < text.Length)
         {
-            var c = _text[i];
+            var c = text[i];
+            if (c is > '\\' and < '\uD800')
+            {
+                // Most letters: none of them means anything here.
+                i++;
+                continue;
+            }
+
             if (c == '"')
                 return ClosedString(start, i, special);
             if (c is '\n' or '\r')
                 break;
             special |= c is '\\' or < ' ' || (_strict && char.IsSurrogate(c));
-            i += c == '\\' && i + 1 < _text.Length && _text[i + 1] is not ('\n' or '\r') ? 2 : 1;
+            i += c == '\\' && i + 1 < text.Length && text[i + 1] is not ('\n' or '\r') ? 2 : 1;
         }
 
         return UnclosedString(start, i);

@@ -11,12 +11,13 @@ internal sealed partial class JsonParser
 
     private void SkipTrivia()
     {
-        while (_position < _text.Length)
+        while (true)
         {
+            SkipWhiteSpace();
+            if (AtEnd)
+                return;
             var c = _text[_position];
-            if (c is ' ' or '\n' or '\r' or '\t')
-                _position++;
-            else if (c == '/')
+            if (c == '/')
             {
                 if (!SkipComment())
                     return;
@@ -32,6 +33,15 @@ internal sealed partial class JsonParser
             else
                 return;
         }
+    }
+
+    private void SkipWhiteSpace()
+    {
+        var text = _text;
+        var i = _position;
+        while (i < text.Length && text[i] is ' ' or '\n' or '\r' or '\t')
+            i++;
+        _position = i;
     }
 
     private bool SkipComment()

@@ -15,8 +15,12 @@ public static class RoleCollisions
     /// <exception cref="ArgumentNullException"><paramref name="roles"/> is null.</exception>
     public static IReadOnlyList<RoleCollision> Find(IEnumerable<RoleEntry> roles)
     {
-        var ordered = (roles ?? throw new ArgumentNullException(nameof(roles)))
-            .OrderBy(role => role.File, StringComparer.Ordinal).ThenBy(role => role.Span.Start).ToArray();
+        var all = roles?.ToArray() ?? throw new ArgumentNullException(nameof(roles));
+        // The rule, and asked after every edit of a role file: nothing is shared, so there is nothing to put in order.
+        if (AreDistinct(all, role => role.RoleName, StringComparer.OrdinalIgnoreCase) && AreDistinct(all, role => role.ClassName, StringComparer.Ordinal))
+            return [];
+
+        var ordered = all.OrderBy(role => role.File, StringComparer.Ordinal).ThenBy(role => role.Span.Start).ToArray();
         var byName = FirstTwo(ordered, role => role.RoleName, StringComparer.OrdinalIgnoreCase);
         var byClass = FirstTwo(ordered, role => role.ClassName, StringComparer.Ordinal);
 
@@ -30,6 +34,12 @@ public static class RoleCollisions
         }
 
         return collisions.AsReadOnly();
+    }
+
+    private static bool AreDistinct(RoleEntry[] roles, Func<RoleEntry, string> key, StringComparer comparer)
+    {
+        var seen = new HashSet<string>(comparer);
+        return Array.TrueForAll(roles, role => key(role).Length == 0 || seen.Add(key(role)));
     }
 
     private static Dictionary<string, List<RoleEntry>> FirstTwo(RoleEntry[] roles, Func<RoleEntry, string> key, StringComparer comparer)

@@ -65,6 +65,9 @@ public static class RoleRules
             rule.Check(input, findings.Add);
         }
 
+        if (findings.Count == 0)
+            return [];
+
         // Roles of one template may share a list by a variable; what is wrong with it is said once.
         var seen = new HashSet<(string, SourceSpan, string)>();
         findings.RemoveAll(finding => !seen.Add((finding.Rule.Id, finding.Span, finding.Message)));
