@@ -1,1 +1,19 @@
-BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+using BenchmarkDotNet.Running;
+using Permissions.Benchmarks;
+
+// What BenchmarkDotNet cannot measure, because it is about whole processes, are commands of their own.
+return args switch
+{
+    ["build-ratio", .. var options] => BuildRatio.Run(options),
+    ["catalogue-load"] => CatalogueLoad.Run(),
+    ["catalogue-load", ChildProcess.Once] => CatalogueLoad.RunOnce(),
+    ["role-first-use"] => RoleFirstUse.Run(),
+    ["role-first-use", ChildProcess.Once, var what] => RoleFirstUse.RunOnce(what),
+    _ => Benchmarks(args),
+};
+
+static int Benchmarks(string[] args)
+{
+    BenchmarkSwitcher.FromAssembly(typeof(BuildRatio).Assembly).Run(args);
+    return 0;
+}
