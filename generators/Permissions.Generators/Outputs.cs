@@ -27,10 +27,12 @@ internal static class Outputs
             context.AddSource(HintNames.Index, SourceText.From(IndexWriter.Write(input.Index, input.Options.Namespace), Encoding.UTF8));
     }
 
-    internal static void Report(SourceProductionContext context, EquatableArray<FindingModel> findings)
+    internal static void Report(SourceProductionContext context, FindingModel finding) => context.ReportDiagnostic(finding.ToDiagnostic());
+
+    internal static void ReportAll(SourceProductionContext context, EquatableArray<FindingModel> findings)
     {
         foreach (var finding in findings)
-            context.ReportDiagnostic(finding.ToDiagnostic());
+            Report(context, finding);
     }
 
     private static void Add(SourceProductionContext context, RoleFileModel file, LeftOut leftOut)

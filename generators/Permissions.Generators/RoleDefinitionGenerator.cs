@@ -23,7 +23,7 @@ public sealed class RoleDefinitionGenerator : IIncrementalGenerator
         var parsed = files.Combine(options).Select(RoleFileReader.Read).WithTrackingName(StepNames.Read);
 
         // What has places in the file goes one way, what classes are written from another.
-        var findings = parsed.Select(static (file, _) => file.Findings).WithTrackingName(StepNames.Findings);
+        var findings = parsed.SelectMany(static (file, _) => file.Findings).WithTrackingName(StepNames.Findings);
         var entries = parsed.Select(static (file, _) => file.Entries).WithTrackingName(StepNames.Entries);
         var models = parsed.Select(static (file, _) => file.Model).WithTrackingName(StepNames.Models);
 
@@ -38,6 +38,6 @@ public sealed class RoleDefinitionGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(repeated.Combine(leftOut), Outputs.AddRepeatedFiles);
         context.RegisterSourceOutput(index.Combine(options), Outputs.AddIndex);
         context.RegisterSourceOutput(findings, Outputs.Report);
-        context.RegisterSourceOutput(collisions, Outputs.Report);
+        context.RegisterSourceOutput(collisions, Outputs.ReportAll);
     }
 }
