@@ -2,7 +2,7 @@ namespace Permissions.Tests.Catalogue;
 
 /// <summary>
 /// How often the operation that was meant is suggested, over mutations as <see cref="OperationMutations"/> defines them. The
-/// costs were chosen with other seeds than these.
+/// costs were chosen with other seeds than these, but for the one that the test of newer operations names.
 /// </summary>
 public class SuggestionQualityTests
 {
@@ -37,7 +37,9 @@ public class SuggestionQualityTests
 
     /// <summary>
     /// A catalogue that lacks 500 operations drawn from Azure's stands for an older snapshot: these are newer operations, and
-    /// must seldom be taken for slips, while slips of the keyboard must be taken for nothing else.
+    /// must seldom be taken for slips, while slips of the keyboard must be taken for nothing else. Unlike the other costs, the
+    /// threshold between the two (<c>SuggestionCosts.Close</c>, 50) was chosen after a run with this seed; with a fresh one,
+    /// 987654321, 9 of 500 newer operations were taken for slips, and 2 of 100 slips for newer operations.
     /// </summary>
     [Test]
     public void Newer_operations_are_seldom_taken_for_slips_and_slips_seldom_for_newer_operations()
