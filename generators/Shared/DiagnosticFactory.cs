@@ -22,12 +22,25 @@ internal static class DiagnosticFactory
         helpLinkUri: rule.HelpUri));
 
     /// <summary>The diagnostic of a finding.</summary>
-    internal static Diagnostic Create(RuleFinding finding, string path, SourceText text) => Create(
-        finding.Rule,
-        finding.Severity,
-        finding.Message,
+    internal static Diagnostic Create(RuleFinding finding, string path, SourceText text) => Diagnostic.Create(
+        DescriptorOf(finding.Rule),
         LocationOf(path, text, finding.Span),
-        finding.Related.Select(related => LocationOf(path, text, related)));
+        SeverityOf(finding.Severity),
+        finding.Related.Select(related => LocationOf(path, text, related)),
+        DiagnosticProperties.Of(finding),
+        finding.Message);
+
+    /// <summary>
+    /// The diagnostic of a finding about a constant in C#: RBAC100, as serious as the finding's own rule, which its properties
+    /// name. Its one additional location is the whole constant.
+    /// </summary>
+    internal static Diagnostic CreateInCode(RuleFinding finding, Location location, Location constant) => Diagnostic.Create(
+        DescriptorOf(RuleDescriptors.ConstantPermission),
+        location,
+        SeverityOf(finding.Severity),
+        [constant],
+        DiagnosticProperties.Of(finding),
+        finding.Message);
 
     /// <summary>A diagnostic from what is left of a finding in a value-equal model.</summary>
     internal static Diagnostic Create(RuleDescriptor rule, RuleSeverity severity, string message, Location location, IEnumerable<Location>? related = null) =>

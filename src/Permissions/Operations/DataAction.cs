@@ -24,7 +24,7 @@ public readonly struct DataAction : IEquatable<DataAction>
     /// <returns>The permission, spelled as given. Whether such an operation exists is not asked.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     /// <exception cref="FormatException">The string is malformed; the message says how and where.</exception>
-    public static DataAction Parse(string value)
+    public static DataAction Parse([PermissionString(OperationPlane.Data)] string value)
     {
         if (value is null)
             throw new ArgumentNullException(nameof(value));
@@ -36,7 +36,7 @@ public readonly struct DataAction : IEquatable<DataAction>
     /// <param name="result">The permission; the default when the string is malformed.</param>
     /// <param name="error">What is wrong and at which characters; null when nothing is.</param>
     /// <returns>Whether the string is well-formed.</returns>
-    public static bool TryParse(string? value, out DataAction result, [NotNullWhen(false)] out PermissionStringError? error)
+    public static bool TryParse([PermissionString(OperationPlane.Data)] string? value, out DataAction result, [NotNullWhen(false)] out PermissionStringError? error)
     {
         error = PermissionString.Check(value ?? string.Empty);
         result = error is null ? new(value!) : default;
@@ -44,7 +44,7 @@ public readonly struct DataAction : IEquatable<DataAction>
     }
 
     /// <inheritdoc cref="TryParse(string?, out DataAction, out PermissionStringError?)"/>
-    public static bool TryParse(string? value, out DataAction result) => TryParse(value, out result, out _);
+    public static bool TryParse([PermissionString(OperationPlane.Data)] string? value, out DataAction result) => TryParse(value, out result, out _);
 
     /// <summary>
     /// Takes a string as it is, unchecked: for text that Azure itself returned (its built-in roles hold malformed

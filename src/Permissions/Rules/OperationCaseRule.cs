@@ -8,6 +8,6 @@ internal sealed class OperationCaseRule : CustomRoleRule
     private protected override void CheckEntry(PermissionEntry entry, CheckedList list, RuleContext context)
     {
         if (entry.Standing == PermissionStanding.Known && !string.Equals(entry.Value, entry.Operation.Name, StringComparison.Ordinal))
-            context.Report(entry.Text.Span, $"Azure spells '{entry.Value}' as '{entry.Operation.Name}'. It ignores case, but a search does not; write it as Azure does.");
+            context.Report(entry.Text.Span, $"Azure spells '{entry.Value}' as '{entry.Operation.Name}'. It ignores case, but a search does not; write it as Azure does.", suggestions: [entry.Operation.Name]);
     }
 }

@@ -14,4 +14,7 @@ public static class RuleCategories
 
     /// <summary>How much the role grants.</summary>
     public const string LeastPrivilege = "Permissions.LeastPrivilege";
+
+    /// <summary>C# code that uses permissions.</summary>
+    public const string Code = "Permissions.Code";
 }

@@ -26,6 +26,6 @@ internal readonly struct RuleContext(RuleDescriptor rule, RuleInput input, Actio
     /// <summary>The lists of a role with what the catalogue makes of their strings.</summary>
     internal IReadOnlyList<CheckedList> ListsOf(RoleSyntax role) => input.ListsOf(role);
 
-    internal void Report(SourceSpan span, string message, RuleSeverity? severity = null, SourceSpan? related = null) =>
-        report(new(rule, span, message, severity ?? rule.Severity) { Related = related is { } other ? [other] : [] });
+    internal void Report(SourceSpan span, string message, RuleSeverity? severity = null, SourceSpan? related = null, IReadOnlyList<string>? suggestions = null) =>
+        report(new(rule, span, message, severity ?? rule.Severity) { Related = related is { } other ? [other] : [], Suggestions = suggestions ?? [] });
 }

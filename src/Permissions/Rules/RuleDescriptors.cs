@@ -103,6 +103,10 @@ public static class RuleDescriptors
     public static RuleDescriptor WholeProvider { get; } =
         new(RuleIds.WholeProvider, "The role grants every operation of a provider", RuleSeverity.Info, RuleCategories.LeastPrivilege);
 
+    /// <summary>A constant permission string in C# with which a rule over permission strings finds fault; a finding is as serious as that rule's.</summary>
+    public static RuleDescriptor ConstantPermission { get; } =
+        new(RuleIds.ConstantPermission, "A constant permission string is not what Azure takes", RuleSeverity.Warning, RuleCategories.Code);
+
     /// <summary>The generator failed at a file; a fault of its own.</summary>
     public static RuleDescriptor InternalError { get; } =
         new(RuleIds.InternalError, "The generator failed at a role file", RuleSeverity.Error, RuleCategories.RoleFile);
@@ -113,6 +117,7 @@ public static class RuleDescriptors
         InvalidJson, NoRoleDefinition, InvalidRoleName, DuplicateRole, Description, UnexpectedShape, SeveralPermissionBlocks, GrantsNothing,
         MalformedScope, ScopeTooWide, ScopeCount, DataActionsAtManagementGroup, RedundantScope,
         MalformedPermission, SeveralWildcards, UnknownOperation, WrongPlane, DeadWildcard, DuplicatePermission, CoveredPermission,
-        IdleExclusion, OperationCase, RefusedOperation, GrantsEverything, WholeProvider, InternalError,
+        IdleExclusion, OperationCase, RefusedOperation, GrantsEverything, WholeProvider,
+        ConstantPermission, InternalError,
     ]);
 }

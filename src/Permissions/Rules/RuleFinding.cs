@@ -12,6 +12,9 @@ public sealed record RuleFinding(RuleDescriptor Rule, SourceSpan Span, string Me
     /// <summary>Other places in the same file that have to do with it, such as the first of two duplicates; empty for none.</summary>
     public IReadOnlyList<SourceSpan> Related { get; init; } = Array.Empty<SourceSpan>();
 
+    /// <summary>What may be written in place of the whole permission string that the finding is about, best first; empty for none.</summary>
+    public IReadOnlyList<string> Suggestions { get; init; } = Array.Empty<string>();
+
     /// <summary>The finding as one line, without its place.</summary>
     /// <returns>Severity, id and message, such as <c>error RBAC021: …</c>.</returns>
     public override string ToString() => $"{Severity.ToString().ToLowerInvariant()} {Rule.Id}: {Message}";

@@ -78,6 +78,9 @@ public static class RuleIds
     /// <summary>Every operation of a provider is granted.</summary>
     public const string WholeProvider = "RBAC034";
 
+    /// <summary>A constant permission string in C# with which a rule over permission strings finds fault.</summary>
+    public const string ConstantPermission = "RBAC100";
+
     /// <summary>The generator failed at a file; a fault of its own.</summary>
     public const string InternalError = "RBAC999";
 }

@@ -13,7 +13,16 @@ internal sealed class UnknownOperationRule : CustomRoleRule
             return;
         var verdict = context.Catalogue.Explain(entry.Value, list.Syntax.Plane);
         var (start, length) = UnknownSegment(entry.Value, context.Catalogue);
-        context.Report(entry.Text.SpanOf(start, length), Message(entry.Value, verdict, list.Syntax.Plane, context));
+        context.Report(entry.Text.SpanOf(start, length), Message(entry.Value, verdict, list.Syntax.Plane, context), suggestions: Replacements(entry.Value, verdict, list.Syntax.Plane, context.Catalogue));
+    }
+
+    /// <summary>What may stand in its place in the same list. Only the provider of a pattern is known to be wrong.</summary>
+    private static string[] Replacements(string value, OperationVerdict verdict, OperationPlane plane, OperationCatalogue catalogue)
+    {
+        if (value.IndexOf(WildcardPattern.Wildcard) < 0)
+            return [.. verdict.Suggestions.Where(suggestion => suggestion.Plane == plane).Select(suggestion => suggestion.Name).Take(SuggestionCount)];
+        var rest = value.Substring(OperationPath.ProviderOf(value).Length);
+        return [.. verdict.NearestProviders.Select(provider => provider + rest).Where(pattern => catalogue.AnyMatches(pattern, plane))];
     }
 
     private static string Message(string value, OperationVerdict verdict, OperationPlane plane, RuleContext context)
