@@ -181,9 +181,11 @@ internal sealed partial class JsonParser
         return end;
     }
 
+    /// <summary>What stands there, for a message. Without control characters: a terminal that shows a build would obey them.</summary>
     private string WordAt(int start)
     {
         var length = EndOfWord(start) - start;
-        return length <= LongestQuotedWord ? _text.Substring(start, length) : _text.Substring(start, LongestQuotedWord) + "…";
+        var word = new string([.. _text.Substring(start, Math.Min(length, LongestQuotedWord)).Select(c => char.IsControl(c) ? '\uFFFD' : c)]);
+        return length <= LongestQuotedWord ? word : word + "…";
     }
 }

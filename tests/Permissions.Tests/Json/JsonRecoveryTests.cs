@@ -129,6 +129,19 @@ public class JsonRecoveryTests
     }
 
     [Test]
+    public void A_message_holds_no_control_character_of_the_file()
+    {
+        // Not test cases: the characters would be part of the tests' names, which test runners do not bear.
+        foreach (var text in new[] { "\0\u001B[31m", "{} x\u009B", "{\u007Fname: 1}", "[" + new string('\u009B', 50) + "]" })
+        {
+            var message = string.Concat(JsonSyntaxTree.Parse(text).Errors.Select(error => error.Message));
+
+            Assert.That(message.Where(char.IsControl).Select(c => (int)c), Is.Empty);
+            Assert.That(message, Does.Contain("\uFFFD"));
+        }
+    }
+
+    [Test]
     public void A_cancelled_reading_stops()
     {
         using var cancelled = new CancellationTokenSource();
