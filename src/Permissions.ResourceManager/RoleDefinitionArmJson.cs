@@ -12,6 +12,7 @@ public static class RoleDefinitionArmJson
     /// <param name="role">The role.</param>
     /// <returns>UTF-8 JSON. A role without an id has neither <c>id</c> nor <c>name</c> in it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="role"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="role"/> has open placeholders.</exception>
     public static BinaryData ToArmJson(this RoleDefinition role)
     {
         ArgumentNullException.ThrowIfNull(role);

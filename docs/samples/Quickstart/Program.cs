@@ -15,7 +15,9 @@ var command = new RootCommand("Creates the Seqera and PagoPA roles from their ty
 };
 command.Validators.Add(result =>
 {
-    if (result.GetValue(live) && (result.GetValue(subscription) is null || result.GetValue(principal) is null))
+    // A value that cannot be read is an error of its own option already.
+    var isReadable = !result.Children.Any(child => child.Errors.Any());
+    if (isReadable && result.GetValue(live) && (result.GetValue(subscription) is null || result.GetValue(principal) is null))
         result.AddError("--live needs --subscription and --principal.");
 });
 command.SetAction(async (arguments, cancellationToken) =>

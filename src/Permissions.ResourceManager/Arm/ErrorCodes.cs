@@ -15,10 +15,10 @@ internal static class ErrorCodes
     {
         PrincipalNotFound =>
             "Check that the id is the principal's object id in the subscription's tenant: the application (client) id is the most common mistake. "
-            + "A principal made a moment ago needs some time; raise RbacClientOptions.ReplicationTimeout.",
+            + "A principal made a moment ago needs some time; RbacClientOptions.ReplicationTimeout says how long it is waited for.",
         "UnmatchedPrincipalType" => "The principal exists, but is of another kind than stated; managed identities are service principals.",
         RoleDefinitionDoesNotExist =>
-            "Check that the role exists and is assignable at this scope. A role made a moment ago needs some time; raise RbacClientOptions.ReplicationTimeout.",
+            "Check that the role exists (CreateOrUpdateRoleDefinitionAsync makes a custom one) and is assignable at this scope. A role made a moment ago needs some time; RbacClientOptions.ReplicationTimeout says how long it is waited for.",
         SameNameExists => "Role names are unique in the tenant, and a role of this name exists where this identity cannot read it, or is built in. Choose another name.",
         RoleAssignmentExists => "An equal assignment exists, but could not be read; it may have been made a moment ago. Run again.",
         "RoleAssignmentUpdateNotPermitted" => "An assignment of this name exists for another scope, principal or role; remove it, or let it be.",

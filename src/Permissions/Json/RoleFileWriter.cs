@@ -9,17 +9,24 @@ public static class RoleFileWriter
     /// <see cref="RoleFileShape.PowerShell"/> and <see cref="RoleFileShape.CliInput"/> it is written with <c>Permissions</c>
     /// or <c>permissions</c>, as their newer forms take it.
     /// </summary>
-    /// <param name="role">The role. Scopes that its placeholders left open are not in it, and so are not written.</param>
+    /// <param name="role">The role, with a value for each of its placeholders.</param>
     /// <param name="shape">The shape.</param>
     /// <returns>The text: indented by two blanks, <c>\n</c> at each line's end, the last one too.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="role"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="role"/> has open placeholders: the scopes that hold them would be lost.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="shape"/> is no known shape.</exception>
     public static string Write(RoleDefinition role, RoleFileShape shape)
     {
         if (role is null)
             throw new ArgumentNullException(nameof(role));
-        return WriteAll([(role, [.. role.AssignableScopes.Select(s => s.Path)])], shape);
+        if (role.Placeholders.Count > 0)
+            throw new ArgumentException($"Role '{role.Name}' has no value for '{string.Join("', '", role.Placeholders)}' in its assignable scopes, which would be lost; give it one with the 'For' method of the role's class.", nameof(role));
+        return WriteComplete(role, shape);
     }
+
+    /// <summary>Writes what is known of a role: without the scopes that its placeholders leave open.</summary>
+    internal static string WriteComplete(RoleDefinition role, RoleFileShape shape) =>
+        WriteAll([(role, [.. role.AssignableScopes.Select(s => s.Path)])], shape);
 
     /// <summary>Writes roles with the texts of their assignable scopes: one as an object, several as an array, in one template for ARM.</summary>
     internal static string WriteAll(IReadOnlyList<(RoleDefinition Role, string[] Scopes)> roles, RoleFileShape shape)

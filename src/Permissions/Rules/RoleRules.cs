@@ -85,7 +85,7 @@ public static class RoleRules
     {
         if (role is null)
             throw new ArgumentNullException(nameof(role));
-        var document = RoleDocument.Parse(RoleFileWriter.Write(role, RoleFileShape.Rest));
+        var document = RoleDocument.Parse(RoleFileWriter.WriteComplete(role, RoleFileShape.Rest));
         // Scopes with an open placeholder are not among the assignable scopes, so "no scope" would be said of the wrong thing.
         var findings = Check(document).Where(finding => role.Placeholders.Count == 0 || finding.Rule.Id != RuleIds.ScopeCount);
         return Array.AsReadOnly([.. findings.Concat(OpenPlaceholders(role)).Select(WithoutPlace)]);

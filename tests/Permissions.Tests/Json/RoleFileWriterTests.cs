@@ -176,6 +176,15 @@ public class RoleFileWriterTests
         Assert.That(text, Does.Contain("\"a\\ud800\""));
     }
 
+    [Test]
+    public void A_role_with_open_placeholders_is_refused_because_its_scopes_would_be_lost()
+    {
+        var role = RoleDocument.Parse("""{"Name":"N","Actions":["A/b/read"],"AssignableScopes":["/subscriptions/<subscription-id>"]}""").Roles.Single().ToRoleDefinition();
+
+        var refusal = Assert.Throws<ArgumentException>(() => RoleFileWriter.Write(role, RoleFileShape.CliInput));
+        Assert.That(refusal!.Message, Does.Contain("'N'").And.Contain("'subscriptionId'").And.Contain("'For'"));
+    }
+
     private static string[] Comments(RoleDocument document) =>
         [.. document.Syntax.Comments.Select(c => document.Text.Substring(c.Start, c.Length).ReplaceLineEndings("\n"))];
 }
