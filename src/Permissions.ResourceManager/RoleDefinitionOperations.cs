@@ -21,15 +21,17 @@ internal sealed class RoleDefinitionOperations(ArmConnection arm, TimeProvider t
 
     /// <summary>
     /// One read tells that nothing is to be done. A role that is not there by its GUID is looked for by its name before
-    /// anything is written, so that one made elsewhere is adopted; the name may still turn out taken at a scope that was
-    /// not asked about, which is what the conflict is for.
+    /// anything is written, so that one made elsewhere is adopted, and then by its GUID in the whole tenant: the same role
+    /// may be assignable in another subscription, and writing it here takes it away there, which must not look like a
+    /// creation. The name may still turn out taken at a scope that was not asked about, which is what the conflict is for.
     /// </summary>
     internal async Task<RoleDefinitionResult> EnsureAsync(RoleDefinition role, CancellationToken cancellationToken)
     {
         var scope = role.AssignableScopes[0];
         var id = role.Id ?? DefaultId(role.Name);
         var found = await GetAsync(scope, id, cancellationToken).ConfigureAwait(false)
-            ?? await FindByNameAsync(scope, role.Name, cancellationToken).ConfigureAwait(false);
+            ?? await FindByNameAsync(scope, role.Name, cancellationToken).ConfigureAwait(false)
+            ?? await FindInTenantAsync(scope, id, cancellationToken).ConfigureAwait(false);
         if (found is not null && !RoleDefinitionMapping.IsBuiltIn(found))
             return await BringToAsync(role, scope, found, cancellationToken).ConfigureAwait(false);
 
@@ -154,6 +156,17 @@ internal sealed class RoleDefinitionOperations(ArmConnection arm, TimeProvider t
             404 when IsCode(response, ErrorCodes.RoleDefinitionDoesNotExist) => null,
             _ => throw ArmFailure.Refused(response, attempt),
         };
+    }
+
+    /// <summary>Not everyone may read at the root of the tenant: who may not is answered as if there were no such role.</summary>
+    private async Task<RoleDefinitionBody?> FindInTenantAsync(Scope asked, Guid id, CancellationToken cancellationToken)
+    {
+        if (asked == Scope.Tenant)
+            return null;
+        var response = await SendGetAsync(Scope.Tenant, id, cancellationToken).ConfigureAwait(false);
+        return response.Status == 200
+            ? ArmConnection.Read(response, WireJson.Default.RoleDefinitionBody, $"read role {id} at {Scope.Tenant}")
+            : null;
     }
 
     private Task<Response> SendGetAsync(Scope scope, Guid id, CancellationToken cancellationToken) =>

@@ -11,7 +11,7 @@ public class DefineRoleTests
     public async Task A_new_role_is_put_at_its_first_assignable_scope_and_waited_for()
     {
         var azure = new FakeAzure()
-            .Refuses(404, "RoleDefinitionDoesNotExist").Lists()
+            .Refuses(404, "RoleDefinitionDoesNotExist").Lists().Refuses(404, "RoleDefinitionDoesNotExist")
             .Answers(201, RoleJson().ToJsonString())
             .Refuses(404, "RoleDefinitionDoesNotExist").Refuses(404, "RoleDefinitionDoesNotExist").Answers(200, RoleJson().ToJsonString());
 
@@ -38,6 +38,21 @@ public class DefineRoleTests
             }
             """)!.ToJsonString()));
         Assert.That(azure.Time.Waits, Is.EqualTo(new[] { TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2) }));
+    }
+
+    [Test]
+    public async Task A_role_that_is_assignable_in_another_subscription_is_taken_away_there_as_an_update_and_not_as_a_creation()
+    {
+        var elsewhere = RoleJson(scopes: ["/subscriptions/6f1a2b3c-0000-4000-8000-0000000000aa"]);
+        var azure = new FakeAzure()
+            .Refuses(404, "RoleDefinitionDoesNotExist").Lists().Answers(200, elsewhere.ToJsonString())
+            .Answers(201, RoleJson().ToJsonString());
+
+        var result = await azure.Client().CreateOrUpdateRoleDefinitionAsync(Role());
+
+        Assert.That(result.Outcome, Is.EqualTo(EnsureOutcome.Updated));
+        Assert.That(result.Former!.AssignableScopes.Single().Path, Is.EqualTo("/subscriptions/6f1a2b3c-0000-4000-8000-0000000000aa"));
+        Assert.That(azure.Requests[2].Path, Is.EqualTo($"/providers/Microsoft.Authorization/roleDefinitions/{RoleId}"));
     }
 
     [Test]
@@ -117,7 +132,7 @@ public class DefineRoleTests
     public async Task A_taken_name_is_known_by_its_code_and_the_role_is_found_in_the_tenant()
     {
         var azure = new FakeAzure()
-            .Refuses(404, "RoleDefinitionDoesNotExist").Lists()
+            .Refuses(404, "RoleDefinitionDoesNotExist").Lists().Refuses(404, "RoleDefinitionDoesNotExist")
             .Refuses(409, "RoleDefinitionWithSameNameExists", "Words that nobody parses.")
             .Lists().Lists(RoleJson(OtherRoleId));
 
@@ -132,7 +147,7 @@ public class DefineRoleTests
     public void A_name_taken_by_a_role_that_cannot_be_seen_says_so()
     {
         var azure = new FakeAzure()
-            .Refuses(404, "RoleDefinitionDoesNotExist").Lists()
+            .Refuses(404, "RoleDefinitionDoesNotExist").Lists().Refuses(404, "RoleDefinitionDoesNotExist")
             .Refuses(409, "RoleDefinitionWithSameNameExists").Lists().Lists();
 
         var failure = Assert.ThrowsAsync<RequestFailedException>(() => azure.Client().CreateOrUpdateRoleDefinitionAsync(Role()));
@@ -157,7 +172,7 @@ public class DefineRoleTests
     [Test]
     public void A_created_role_that_stays_unreadable_is_reported_at_the_bound()
     {
-        var azure = new FakeAzure().Refuses(404, "RoleDefinitionDoesNotExist").Lists().Answers(201, RoleJson().ToJsonString());
+        var azure = new FakeAzure().Refuses(404, "RoleDefinitionDoesNotExist").Lists().Refuses(404, "RoleDefinitionDoesNotExist").Answers(201, RoleJson().ToJsonString());
         for (var i = 0; i < 4; i++)
             azure.Refuses(404, "RoleDefinitionDoesNotExist");
 
@@ -171,11 +186,11 @@ public class DefineRoleTests
     [Test]
     public async Task Without_a_wait_the_created_role_is_not_read_again()
     {
-        var azure = new FakeAzure().Refuses(404, "RoleDefinitionDoesNotExist").Lists().Answers(201, RoleJson().ToJsonString());
+        var azure = new FakeAzure().Refuses(404, "RoleDefinitionDoesNotExist").Lists().Refuses(403, "AuthorizationFailed").Answers(201, RoleJson().ToJsonString());
 
         await azure.Client(TimeSpan.Zero).CreateOrUpdateRoleDefinitionAsync(Role());
 
         Assert.That(azure.IsDone);
-        Assert.That(azure.Requests, Has.Count.EqualTo(3));
+        Assert.That(azure.Requests, Has.Count.EqualTo(4));
     }
 }

@@ -13,15 +13,14 @@ var command = new RootCommand("Creates the Seqera and PagoPA roles from their ty
 {
     live, subscription, principal, managementGroup, resourceGroup, storageAccount, batchAccount,
 };
-command.Validators.Add(result =>
-{
-    // A value that cannot be read is an error of its own option already.
-    var isReadable = !result.Children.Any(child => child.Errors.Any());
-    if (isReadable && result.GetValue(live) && (result.GetValue(subscription) is null || result.GetValue(principal) is null))
-        result.AddError("--live needs --subscription and --principal.");
-});
 command.SetAction(async (arguments, cancellationToken) =>
 {
+    if (arguments.GetValue(live) && (arguments.GetValue(subscription) is null || arguments.GetValue(principal) is null))
+    {
+        await Console.Error.WriteLineAsync("--live needs --subscription and --principal.");
+        return 1;
+    }
+
     var names = new AzureNames(
         arguments.GetValue(subscription) ?? AzureNames.ExampleSubscription,
         arguments.GetValue(principal) ?? AzureNames.ExamplePrincipal,
