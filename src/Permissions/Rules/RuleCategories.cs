@@ -14,4 +14,7 @@ public static class RuleCategories
 
     /// <summary>How much the role grants.</summary>
     public const string LeastPrivilege = "Permissions.LeastPrivilege";
+
+    /// <summary>What a project asks of its roles beyond what Azure does.</summary>
+    public const string Conventions = "Permissions.Conventions";
 }
