@@ -13,25 +13,61 @@ public sealed class RoleFileAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        RoleRules.Advice.Select(rule => DiagnosticFactory.DescriptorOf(rule.Descriptor)).ToImmutableArray();
+        RoleRules.Advice.Select(rule => rule.Descriptor).Append(RuleDescriptors.MalformedOperationList)
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(DiagnosticFactory.DescriptorOf).ToImmutableArray();
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterAdditionalFileAction(AnalyzeFile);
+        context.RegisterCompilationStartAction(start =>
+        {
+            var settings = new Lazy<RuleOptions>(() => OptionsOf(start.Options, start.CancellationToken));
+            start.RegisterAdditionalFileAction(file => AnalyzeFile(file, settings));
+            start.RegisterCompilationEndAction(ReportPattern);
+        });
     }
 
-    private static void AnalyzeFile(AdditionalFileAnalysisContext context)
+    private static void AnalyzeFile(AdditionalFileAnalysisContext context, Lazy<RuleOptions> settings)
     {
         var file = context.AdditionalFile;
         var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(file);
-        if (!RoleFileOptions.IsRoleFile(file.Path, options) || file.GetText(context.CancellationToken) is not { } text)
-            return;
-
-        var document = RoleDocument.Parse(text.ToString(), context.CancellationToken);
-        foreach (var finding in RoleRules.Check(document, RoleRules.Advice, context.CancellationToken))
-            context.ReportDiagnostic(DiagnosticFactory.Create(finding, file.Path, text));
+        if (OperationCatalogOptions.IsOperationList(options))
+            AnalyzeOperationList(context);
+        else if (RoleFileOptions.IsRoleFile(file.Path, options) && file.GetText(context.CancellationToken) is { } text)
+        {
+            var document = RoleDocument.Parse(text.ToString(), context.CancellationToken);
+            foreach (var finding in RoleRules.Check(document, RoleRules.Advice, settings.Value, context.CancellationToken))
+                context.ReportDiagnostic(DiagnosticFactory.Create(finding, file.Path, text));
+        }
     }
+
+    private static void AnalyzeOperationList(AdditionalFileAnalysisContext context)
+    {
+        if (context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
+            return;
+        var rule = RuleDescriptors.MalformedOperationList;
+        foreach (var problem in OperationList.Parse(text.ToString()).Problems)
+            context.ReportDiagnostic(DiagnosticFactory.Create(new(rule, problem.Span, problem.Message, rule.Severity), context.AdditionalFile.Path, text));
+    }
+
+    /// <summary>A pattern that is no regular expression is said once, of the project: it stands in no role file.</summary>
+    private static void ReportPattern(CompilationAnalysisContext context)
+    {
+        if (RuleOptions.ProblemOfPattern(PatternOf(context.Options)) is { } problem)
+            context.ReportDiagnostic(DiagnosticFactory.Create(RuleDescriptors.RoleNamePattern, RuleDescriptors.RoleNamePattern.Severity, problem, Location.None));
+    }
+
+    private static RuleOptions OptionsOf(AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        var texts = options.AdditionalFiles
+            .Where(file => OperationCatalogOptions.IsOperationList(options.AnalyzerConfigOptionsProvider.GetOptions(file)))
+            .Select(file => file.GetText(cancellationToken)).OfType<Microsoft.CodeAnalysis.Text.SourceText>().ToArray();
+        var pattern = PatternOf(options);
+        return new(ProjectCatalogue.Of(texts), RuleOptions.ProblemOfPattern(pattern) is null ? pattern : null);
+    }
+
+    private static string? PatternOf(AnalyzerOptions options) =>
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(OperationCatalogOptions.RoleNamePatternProperty, out var pattern) ? pattern : null;
 }

@@ -24,7 +24,7 @@ public sealed class MutatedRoleFileTests
     private static void AssertSound(string text)
     {
         var diagnostics = AnalyzerRun.On(text).GetAwaiter().GetResult();
-        Assert.That(diagnostics.Select(d => d.Id), Has.All.StartsWith("RBAC"));
+        Assert.That(diagnostics.Select(d => d.Id), Has.All.StartsWith("RBAC"), string.Join("\n", diagnostics.Select(d => d.ToString())));
     }
 
     private static string Apply(string text, (int Position, int Length, int Piece) edit)

@@ -94,7 +94,7 @@ public sealed class RoleFileAnalyzerTests
         var faulty = MarkedText.Parse(Faulty).Text;
         var diagnostics = await AnalyzerRun.On(
             [("a.role.json", faulty), ("b.ROLE.json", faulty), ("c.json", faulty), ("d.json", faulty), ("e.role.json", faulty), ("f.role.json", faulty)],
-            new() { ["d.json"] = "RoleDefinition", ["e.role.json"] = "OperationCatalog", ["f.role.json"] = "" });
+            new() { ["d.json"] = "RoleDefinition", ["e.role.json"] = "AccessLevel", ["f.role.json"] = "" });
         Assert.That(diagnostics.Select(d => d.Location.GetLineSpan().Path).Distinct(), Is.EqualTo(new[] { "a.role.json", "b.ROLE.json", "d.json", "f.role.json" }));
     }
 

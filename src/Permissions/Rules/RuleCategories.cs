@@ -15,6 +15,9 @@ public static class RuleCategories
     /// <summary>How much the role grants.</summary>
     public const string LeastPrivilege = "Permissions.LeastPrivilege";
 
+    /// <summary>What a project asks of its roles beyond what Azure does.</summary>
+    public const string Conventions = "Permissions.Conventions";
+
     /// <summary>C# code that uses permissions.</summary>
     public const string Code = "Permissions.Code";
 }

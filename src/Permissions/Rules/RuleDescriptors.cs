@@ -35,6 +35,10 @@ public static class RuleDescriptors
     public static RuleDescriptor GrantsNothing { get; } =
         new(RuleIds.GrantsNothing, "The role grants nothing", RuleSeverity.Warning, RuleCategories.RoleFile);
 
+    /// <summary>A line of a project's list of operations cannot be read.</summary>
+    public static RuleDescriptor MalformedOperationList { get; } =
+        new(RuleIds.MalformedOperationList, "A line of a list of operations cannot be read", RuleSeverity.Warning, RuleCategories.RoleFile);
+
     /// <summary>An assignable scope is malformed.</summary>
     public static RuleDescriptor MalformedScope { get; } =
         new(RuleIds.MalformedScope, "An assignable scope is malformed", RuleSeverity.Error, RuleCategories.Scopes);
@@ -99,9 +103,21 @@ public static class RuleDescriptors
     public static RuleDescriptor GrantsEverything { get; } =
         new(RuleIds.GrantsEverything, "The role grants every operation of a plane", RuleSeverity.Warning, RuleCategories.LeastPrivilege);
 
+    /// <summary>The role can come to rights that it does not list.</summary>
+    public static RuleDescriptor RaisesOwnRights { get; } =
+        new(RuleIds.RaisesOwnRights, "The role can raise its own rights", RuleSeverity.Warning, RuleCategories.LeastPrivilege);
+
+    /// <summary>The role reads keys or secrets through the control plane.</summary>
+    public static RuleDescriptor ReadsSecrets { get; } =
+        new(RuleIds.ReadsSecrets, "The role reads keys or secrets through the control plane", RuleSeverity.Info, RuleCategories.LeastPrivilege);
+
     /// <summary>Every operation of a provider is granted.</summary>
     public static RuleDescriptor WholeProvider { get; } =
         new(RuleIds.WholeProvider, "The role grants every operation of a provider", RuleSeverity.Info, RuleCategories.LeastPrivilege);
+
+    /// <summary>A role name does not match the project's pattern.</summary>
+    public static RuleDescriptor RoleNamePattern { get; } =
+        new(RuleIds.RoleNamePattern, "The role name does not match PermissionsRoleNamePattern", RuleSeverity.Warning, RuleCategories.Conventions);
 
     /// <summary>A constant permission string in C# with which a rule over permission strings finds fault; a finding is as serious as that rule's.</summary>
     public static RuleDescriptor ConstantPermission { get; } =
@@ -114,10 +130,10 @@ public static class RuleDescriptors
     /// <summary>All descriptors, ordered by id.</summary>
     public static IReadOnlyList<RuleDescriptor> All { get; } = Array.AsReadOnly(
     [
-        InvalidJson, NoRoleDefinition, InvalidRoleName, DuplicateRole, Description, UnexpectedShape, SeveralPermissionBlocks, GrantsNothing,
+        InvalidJson, NoRoleDefinition, InvalidRoleName, DuplicateRole, Description, UnexpectedShape, SeveralPermissionBlocks, GrantsNothing, MalformedOperationList,
         MalformedScope, ScopeTooWide, ScopeCount, DataActionsAtManagementGroup, RedundantScope,
         MalformedPermission, SeveralWildcards, UnknownOperation, WrongPlane, DeadWildcard, DuplicatePermission, CoveredPermission,
-        IdleExclusion, OperationCase, RefusedOperation, GrantsEverything, WholeProvider,
+        IdleExclusion, OperationCase, RefusedOperation, GrantsEverything, RaisesOwnRights, ReadsSecrets, WholeProvider, RoleNamePattern,
         ConstantPermission, InternalError,
     ]);
 }

@@ -27,6 +27,9 @@ public static class RuleIds
     /// <summary>The role grants nothing.</summary>
     public const string GrantsNothing = "RBAC008";
 
+    /// <summary>A line of a project's list of operations cannot be read.</summary>
+    public const string MalformedOperationList = "RBAC009";
+
     /// <summary>An assignable scope is malformed.</summary>
     public const string MalformedScope = "RBAC010";
 
@@ -75,8 +78,17 @@ public static class RuleIds
     /// <summary>Every control-plane or every data-plane operation is granted.</summary>
     public const string GrantsEverything = "RBAC030";
 
+    /// <summary>The role can come to rights that it does not list.</summary>
+    public const string RaisesOwnRights = "RBAC031";
+
+    /// <summary>The role reads keys or secrets through the control plane.</summary>
+    public const string ReadsSecrets = "RBAC032";
+
     /// <summary>Every operation of a provider is granted.</summary>
     public const string WholeProvider = "RBAC034";
+
+    /// <summary>A role name does not match the project's pattern.</summary>
+    public const string RoleNamePattern = "RBAC040";
 
     /// <summary>A constant permission string in C# with which a rule over permission strings finds fault.</summary>
     public const string ConstantPermission = "RBAC100";

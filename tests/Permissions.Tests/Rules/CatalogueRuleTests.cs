@@ -55,7 +55,7 @@ public sealed class CatalogueRuleTests
     [Test]
     public void RBAC022_without_a_snapshot_names_no_day()
     {
-        var options = new RuleOptions { Catalogue = OperationCatalogue.Empty.With([new("Contoso.App/things/read", OperationPlane.Control, null, default)]) };
+        var options = new RuleOptions(OperationCatalogue.Empty.With([new("Contoso.App/things/read", OperationPlane.Control, null, default)]));
         var finding = RuleAssert.On(RoleJson.Custom(actions: "\"Contoso.App/thing/read\""), options).Single();
         Assert.That(finding.Message, Is.EqualTo("'Contoso.App/thing/read' is not among the operations of the catalogue; did you mean 'Contoso.App/things/read'? Azure refuses a role that names an operation it does not have."));
     }
@@ -63,14 +63,11 @@ public sealed class CatalogueRuleTests
     [Test]
     public void A_projects_own_operations_count_as_known_in_their_plane()
     {
-        var options = new RuleOptions
-        {
-            Catalogue = OperationCatalogue.Azure.With(
+        var options = new RuleOptions(OperationCatalogue.Azure.With(
             [
                 new("Contoso.App/things/read", OperationPlane.Control, null, default),
                 new("Contoso.App/things/data/read", OperationPlane.Data, null, default),
-            ]),
-        };
+            ]));
         Assert.That(RuleAssert.On(RoleJson.Custom("\"Contoso.App/things/read\"", dataActions: "\"Contoso.App/things/data/read\", \"Contoso.App/*/write\""), options).Select(f => f.Rule.Id), Is.EqualTo(new[] { RuleIds.DeadWildcard }));
         Assert.That(RuleAssert.On(RoleJson.Custom("\"Contoso.App/things/data/read\""), options).Select(f => f.Rule.Id), Is.EqualTo(new[] { RuleIds.WrongPlane }));
     }

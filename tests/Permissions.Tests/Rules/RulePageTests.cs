@@ -12,10 +12,13 @@ public sealed class RulePageTests
 {
     private static readonly string[] Sections = ["## Cause", "## Why", "## Example", "## How to fix", "## How to suppress"];
 
+    /// <summary>What the page of RBAC040 has as the project's pattern.</summary>
+    private static readonly RuleOptions Options = new(roleNamePattern: "^Contoso ");
+
     private static string[] Ids => [.. RuleDescriptors.All.Select(d => d.Id)];
 
-    /// <summary>All ids but that of the generator's own fault, which no role file is known to cause, and that of code.</summary>
-    private static string[] IdsWithExamples => [.. Ids.Where(id => id is not (RuleIds.InternalError or RuleIds.ConstantPermission))];
+    /// <summary>All ids of rules over role files: not that of the generator's own fault, of a project's list of operations, or of code.</summary>
+    private static string[] IdsOfRules => [.. Ids.Where(id => id is not (RuleIds.InternalError or RuleIds.MalformedOperationList or RuleIds.ConstantPermission))];
 
     [Test]
     public void Every_id_has_one_descriptor_and_every_rule_is_listed() => Assert.Multiple(() =>
@@ -23,7 +26,7 @@ public sealed class RulePageTests
         var constants = typeof(RuleIds).GetFields().Select(f => (string)f.GetRawConstantValue()!).ToArray();
         Assert.That(Ids, Is.EqualTo(constants.Order(StringComparer.Ordinal)), "descriptors");
         Assert.That(Ids, Is.Unique);
-        Assert.That(RoleRules.All.Select(r => r.Descriptor.Id).Append(RuleIds.DuplicateRole).Order(StringComparer.Ordinal), Is.EqualTo(IdsWithExamples), "rules");
+        Assert.That(RoleRules.All.Select(r => r.Descriptor.Id).Append(RuleIds.DuplicateRole).Order(StringComparer.Ordinal), Is.EqualTo(IdsOfRules), "rules");
         Assert.That(RoleRules.All, Is.EqualTo(RoleRules.Fatal.Concat(RoleRules.Advice)));
     });
 
@@ -45,15 +48,16 @@ public sealed class RulePageTests
         });
     }
 
-    [TestCaseSource(nameof(IdsWithExamples))]
+    [TestCaseSource(nameof(IdsOfRules))]
     public void The_first_example_has_the_fault_and_the_second_has_no_finding_at_all(string id)
     {
         var examples = Regex.Matches(Section(Page(id), "## Example"), "```json\n(.*?)```", RegexOptions.Singleline).Select(m => m.Groups[1].Value).ToArray();
         Assert.That(examples, Has.Length.EqualTo(2));
         Assert.Multiple(() =>
         {
-            Assert.That(FindingsIn(examples[0]), Has.Member(id), "wrong");
-            Assert.That(FindingsIn(examples[1]), Is.Empty, "corrected");
+            var options = id == RuleIds.RoleNamePattern ? Options : RuleOptions.Default;
+            Assert.That(FindingsIn(examples[0], options), Has.Member(id), "wrong");
+            Assert.That(FindingsIn(examples[1], options), Is.Empty, "corrected");
         });
     }
 
@@ -93,13 +97,20 @@ public sealed class RulePageTests
     }
 
     private static string Reporter(RuleDescriptor rule) =>
-        rule == RuleDescriptors.ConstantPermission || RoleRules.Advice.Any(advice => advice.Descriptor == rule) ? "analyzer" : "generator";
+        rule == RuleDescriptors.MalformedOperationList || rule == RuleDescriptors.ConstantPermission || RoleRules.Advice.Any(advice => advice.Descriptor == rule) ? "analyzer" : "generator";
 
-    private static string[] FindingsIn(string text)
+    [Test]
+    public void The_page_of_a_list_of_operations_has_a_line_that_cannot_be_read_and_its_correction()
+    {
+        var examples = Regex.Matches(Section(Page(RuleIds.MalformedOperationList), "## Example"), "```text\n(.*?)```", RegexOptions.Singleline).Select(m => OperationList.Parse(m.Groups[1].Value)).ToArray();
+        Assert.That(examples.Select(e => e.Problems.Count), Is.EqualTo(new[] { 1, 0 }));
+    }
+
+    private static string[] FindingsIn(string text, RuleOptions options)
     {
         var document = RoleDocument.Parse(text);
         var entries = document.Roles.Select(role => new RoleEntry("example", role.Name?.Value ?? string.Empty, string.Empty, role.HeaderSpan, LinePosition.Of(text, role.HeaderSpan.Start)));
-        return [.. RoleRules.Check(document).Concat(RoleCollisions.Find(entries).Select(c => c.Finding)).Select(f => f.Rule.Id)];
+        return [.. RoleRules.Check(document, RoleRules.All, options).Concat(RoleCollisions.Find(entries).Select(c => c.Finding)).Select(f => f.Rule.Id)];
     }
 
     private static RuleDescriptor Descriptor(string id) => RuleDescriptors.All.Single(d => d.Id == id);
