@@ -96,7 +96,7 @@ internal sealed class OperationOverrides
         var list = OperationList.Parse(text.Length == 0 ? " " : text);
         if (list.Operations.Count == 0 && list.Problems.Count == 0)
             _problems.Add(new(new(place, 0), "An operation and its plane are expected here."));
-        _problems.AddRange(list.Problems.Select(problem => problem with { Span = problem.Span with { Start = place + problem.Span.Start } }));
-        target.AddRange(list.Operations.Select(operation => operation with { Span = operation.Span with { Start = place + operation.Span.Start } }));
+        _problems.AddRange(list.Problems.Select(problem => new OperationListProblem(new(place + problem.Span.Start, problem.Span.Length), problem.Message)));
+        target.AddRange(list.Operations.Select(operation => new OperationListEntry(operation.Operation, operation.Plane, operation.LastSeen, new(place + operation.Span.Start, operation.Span.Length))));
     }
 }

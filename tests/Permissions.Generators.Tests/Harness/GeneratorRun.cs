@@ -46,9 +46,9 @@ internal sealed class GeneratorRun
 
     internal static GeneratorRun Of(TestProject project, IIncrementalGenerator? generator = null) => new(project, generator ?? new RoleDefinitionGenerator());
 
-    internal static GeneratorRun Of(params TestFile[] files) => new(TestProject.With(files));
+    internal static GeneratorRun Of(params TestFile[] files) => Of(TestProject.With(files));
 
-    internal static GeneratorRun Of(string text) => new(TestProject.With(text));
+    internal static GeneratorRun Of(string text) => Of(TestProject.With(text));
 
     /// <summary>The generated source whose hint name starts so.</summary>
     internal string Source(string hintNameStart) =>
