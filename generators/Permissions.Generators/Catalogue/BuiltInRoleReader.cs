@@ -23,6 +23,7 @@ internal static class BuiltInRoleReader
             role.Description?.Value ?? string.Empty,
             role.Type,
             role.Blocks.Select(RoleFileReader.Block).ToEquatableArray(),
-            role.AssignableScopes.Select(scope => scope.Template.Text).ToEquatableArray()));
+            role.AssignableScopes.Select(scope => scope.Template.Text).ToEquatableArray(),
+            HasPlaceholders: false));
     }
 }
