@@ -14,4 +14,9 @@ internal static class StepNames
     internal const string LeftOut = nameof(LeftOut);
     internal const string RepeatedFiles = nameof(RepeatedFiles);
     internal const string Collisions = nameof(Collisions);
+
+    internal const string CatalogueVersion = nameof(CatalogueVersion);
+    internal const string CatalogueFiles = nameof(CatalogueFiles);
+    internal const string OperationLists = nameof(OperationLists);
+    internal const string BuiltInRoles = nameof(BuiltInRoles);
 }

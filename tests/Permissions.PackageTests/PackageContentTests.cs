@@ -10,7 +10,7 @@ namespace Permissions.PackageTests;
 /// <summary>What lies in the packages.</summary>
 public class PackageContentTests
 {
-    private static readonly string[] Ids = ["Permissions", "Permissions.Emulator", "Permissions.ResourceManager"];
+    private static readonly string[] Ids = ["Permissions", "Permissions.Catalog", "Permissions.Emulator", "Permissions.ResourceManager"];
 
     [Test]
     public void Nothing_else_is_packed()
@@ -57,6 +57,7 @@ public class PackageContentTests
     public void The_core_depends_on_nothing() =>
         Assert.That(Element(Metadata("Permissions"), "dependencies").Descendants().Where(element => element.Name.LocalName == "dependency"), Is.Empty);
 
+    [TestCase("Permissions.Catalog")]
     [TestCase("Permissions.Emulator")]
     [TestCase("Permissions.ResourceManager")]
     public void The_other_packages_pass_on_everything_the_core_package_holds(string id)

@@ -50,8 +50,10 @@ internal sealed class OperationOverrides
 
         foreach (var added in _added)
         {
-            if (!corrected.TryAdd((added.Operation, added.Plane), added))
+            if (corrected.ContainsKey((added.Operation, added.Plane)))
                 report(new(added.Span, $"'{added.Operation}' is there already in this plane; drop the line."));
+            else
+                corrected.Add((added.Operation, added.Plane), added);
         }
 
         return [.. corrected.Values];
@@ -59,10 +61,10 @@ internal sealed class OperationOverrides
 
     private void ReadLine(string line, int start)
     {
-        var words = line.Split('#')[0].Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var words = line.Split('#')[0].Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0)
             return;
-        var argument = words.Length > 1 ? words[1] : string.Empty;
+        var argument = words.Length > 1 ? words[1].Trim() : string.Empty;
         var place = start + Math.Max(0, line.IndexOf(argument, words[0].Length, StringComparison.Ordinal));
         switch (words[0])
         {
@@ -83,7 +85,7 @@ internal sealed class OperationOverrides
 
     private void ReadPattern(string pattern, int place)
     {
-        if (PermissionString.Check(pattern) is { } error)
+        if (!ControlAction.TryParse(pattern, out _, out var error))
             _problems.Add(new(new(place + error.Start, error.Length), error.Message));
         else
             _refused.Add(pattern);
@@ -94,7 +96,7 @@ internal sealed class OperationOverrides
         var list = OperationList.Parse(text.Length == 0 ? " " : text);
         if (list.Operations.Count == 0 && list.Problems.Count == 0)
             _problems.Add(new(new(place, 0), "An operation and its plane are expected here."));
-        _problems.AddRange(list.Problems.Select(problem => problem with { Span = problem.Span with { Start = place + problem.Span.Start } }));
-        target.AddRange(list.Operations.Select(operation => operation with { Span = operation.Span with { Start = place + operation.Span.Start } }));
+        _problems.AddRange(list.Problems.Select(problem => new OperationListProblem(new(place + problem.Span.Start, problem.Span.Length), problem.Message)));
+        target.AddRange(list.Operations.Select(operation => new OperationListEntry(operation.Operation, operation.Plane, operation.LastSeen, new(place + operation.Span.Start, operation.Span.Length))));
     }
 }

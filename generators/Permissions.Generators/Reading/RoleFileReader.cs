@@ -54,7 +54,7 @@ internal static class RoleFileReader
         role.AssignableScopes.Where(scope => scope.Template.Error is null).Select(scope => scope.Template.Text).ToEquatableArray(),
         role.AssignableScopes.Any(scope => scope.Template.Error is null && scope.Template.Placeholders.Count > 0));
 
-    private static BlockModel Block(PermissionBlockSyntax block) => new(
+    internal static BlockModel Block(PermissionBlockSyntax block) => new(
         Strings(block.Actions),
         Strings(block.NotActions),
         Strings(block.DataActions),

@@ -6,6 +6,7 @@ namespace Permissions.Generators;
 /// </summary>
 internal sealed class IndentedWriter
 {
+    /// <summary>As deep as lines are indented; what is nested deeper, as the catalogue's types are, stays at this depth.</summary>
     private const string Indentation = "                    ";
     private const int SpacesPerLevel = 4;
 
@@ -33,7 +34,7 @@ internal sealed class IndentedWriter
     }
 
     /// <summary>Starts a line, to be continued with <see cref="Add(string)"/> and ended with <see cref="End"/>.</summary>
-    internal IndentedWriter Start(string text) => Add(Indentation, _level * SpacesPerLevel).Add(text);
+    internal IndentedWriter Start(string text) => Add(Indentation, Math.Min(_level * SpacesPerLevel, Indentation.Length)).Add(text);
 
     internal IndentedWriter Add(string text) => Add(text, text.Length);
 

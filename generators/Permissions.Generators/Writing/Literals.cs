@@ -21,6 +21,9 @@ internal static class Literals
         return true;
     }
 
+    /// <summary>A number as text, the same in every culture.</summary>
+    internal static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>A C# string literal, quotes included.</summary>
     internal static string String(string text)
     {

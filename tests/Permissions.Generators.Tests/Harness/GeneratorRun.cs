@@ -18,15 +18,17 @@ internal sealed class GeneratorRun
         [.. typeof(StepNames).GetFields(BindingFlags.Static | BindingFlags.NonPublic).Select(field => (string)field.GetRawConstantValue()!)];
 
     private readonly TestProject _project;
+    private readonly IIncrementalGenerator _generator;
     private readonly CSharpCompilation _input;
     private readonly GeneratorDriver _driver;
 
-    private GeneratorRun(TestProject project)
+    private GeneratorRun(TestProject project, IIncrementalGenerator generator)
     {
         _project = project;
+        _generator = generator;
         _input = project.Compile();
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [new RoleDefinitionGenerator().AsSourceGenerator()],
+            [generator.AsSourceGenerator()],
             project.Files,
             project.ParseOptions,
             project.Options,
@@ -42,11 +44,11 @@ internal sealed class GeneratorRun
 
     internal IEnumerable<string> Ids => Diagnostics.Select(diagnostic => diagnostic.Id);
 
-    internal static GeneratorRun Of(TestProject project) => new(project);
+    internal static GeneratorRun Of(TestProject project, IIncrementalGenerator? generator = null) => new(project, generator ?? new RoleDefinitionGenerator());
 
-    internal static GeneratorRun Of(params TestFile[] files) => new(TestProject.With(files));
+    internal static GeneratorRun Of(params TestFile[] files) => Of(TestProject.With(files));
 
-    internal static GeneratorRun Of(string text) => new(TestProject.With(text));
+    internal static GeneratorRun Of(string text) => Of(TestProject.With(text));
 
     /// <summary>The generated source whose hint name starts so.</summary>
     internal string Source(string hintNameStart) =>
@@ -56,7 +58,7 @@ internal sealed class GeneratorRun
     internal GeneratorRun Then(TestProject edited, RunReasons expected)
     {
         AssertSecondRun(edited, expected);
-        return Of(edited);
+        return Of(edited, _generator);
     }
 
     /// <summary>The compilation with the generated sources; any warning in it is an error.</summary>
