@@ -19,6 +19,7 @@ internal sealed record RoleFileModel(string Path, string HintName, EquatableArra
 /// <param name="Blocks">The permission blocks.</param>
 /// <param name="Scopes">The well-formed assignable scopes, as they are written.</param>
 /// <param name="HasPlaceholders">Whether one of those scopes has placeholders.</param>
+/// <param name="IsScopeUnsure">Whether errors in the file leave open what its assignable scopes are meant to be.</param>
 internal sealed record RoleModel(
     string Namespace,
     string ClassName,
@@ -28,7 +29,8 @@ internal sealed record RoleModel(
     RoleType Type,
     EquatableArray<BlockModel> Blocks,
     EquatableArray<string> Scopes,
-    bool HasPlaceholders);
+    bool HasPlaceholders,
+    bool IsScopeUnsure = false);
 
 /// <summary>One permission block: the strings of its four lists as they are written.</summary>
 internal sealed record BlockModel(

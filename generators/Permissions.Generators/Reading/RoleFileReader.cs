@@ -40,10 +40,10 @@ internal static class RoleFileReader
         if (document.Roles.Count == 0)
             return new[] { Unreadable(file, options, path) }.ToEquatableArray();
         var chosenName = document.Roles.Count == 1 ? file.ClassName : string.Empty;
-        return document.Roles.MapToEquatableArray(role => Role(role, chosenName, NamespaceOf(file, options), path));
+        return document.Roles.MapToEquatableArray(role => Role(role, chosenName, NamespaceOf(file, options), path, document.Syntax.Errors.Count > 0));
     }
 
-    private static RoleModel Role(RoleSyntax role, string chosenName, string inNamespace, string path) => new(
+    private static RoleModel Role(RoleSyntax role, string chosenName, string inNamespace, string path, bool isBroken) => new(
         inNamespace,
         ClassNames.Of(chosenName, role.Name?.Value ?? string.Empty, ProjectPaths.FileName(path)),
         role.Name?.Value ?? string.Empty,
@@ -52,7 +52,13 @@ internal static class RoleFileReader
         role.Type,
         role.Blocks.MapToEquatableArray(Block),
         role.AssignableScopes.Where(scope => scope.Template.Error is null).Select(scope => scope.Template.Text).ToEquatableArray(),
-        role.AssignableScopes.Any(scope => scope.Template.Error is null && scope.Template.Placeholders.Count > 0));
+        role.AssignableScopes.Any(scope => scope.Template.Error is null && scope.Template.Placeholders.Count > 0),
+        isBroken || IsScopeUnsure(role));
+
+    /// <summary>A custom role has a scope, each is well-formed and none is the root: else the build fails on it, and what was meant is not known.</summary>
+    private static bool IsScopeUnsure(RoleSyntax role) =>
+        role.Type == RoleType.Custom
+        && (role.AssignableScopes.Count == 0 || role.AssignableScopes.Any(scope => scope.Template.Error is not null || scope.Template.Kind == ScopeKind.Tenant));
 
     internal static BlockModel Block(PermissionBlockSyntax block) => new(
         Strings(block.Actions),
@@ -75,7 +81,8 @@ internal static class RoleFileReader
         RoleType.Custom,
         EquatableArray<BlockModel>.Empty,
         EquatableArray<string>.Empty,
-        HasPlaceholders: false);
+        HasPlaceholders: false,
+        IsScopeUnsure: true);
 
     private static string NamespaceOf(RoleFileInput file, ProjectOptions options) =>
         file.Namespace.Length > 0 ? Identifiers.Namespace(file.Namespace) : options.Namespace;

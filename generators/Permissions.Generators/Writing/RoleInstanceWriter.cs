@@ -2,7 +2,8 @@ namespace Permissions.Generators;
 
 /// <summary>
 /// Writes how a program gets at a role: <c>Instance</c>, or where its assignable scopes have placeholders, <c>For</c> with a
-/// parameter for each and <c>Template</c> with all of them open.
+/// parameter for each and <c>Template</c> with all of them open. Where errors in the file leave open which it is, all of them
+/// are there, so that code which uses either fails on the file alone.
 /// </summary>
 internal sealed class RoleInstanceWriter
 {
@@ -12,6 +13,7 @@ internal sealed class RoleInstanceWriter
     private readonly string _class;
     private readonly ScopeTemplate[] _scopes;
     private readonly ScopeParameters _parameters;
+    private readonly bool _isScopeUnsure;
 
     internal RoleInstanceWriter(IndentedWriter writer, RoleModel role, string className)
     {
@@ -19,6 +21,7 @@ internal sealed class RoleInstanceWriter
         _class = className;
         _scopes = [.. role.Scopes.Select(ScopeTemplate.Parse)];
         _parameters = new(_scopes);
+        _isScopeUnsure = role.IsScopeUnsure;
     }
 
     internal void Write()
@@ -35,6 +38,21 @@ internal sealed class RoleInstanceWriter
             WriteFactory();
         }
 
+        _writer.Blank();
+        if (_isScopeUnsure)
+            WriteStandIns();
+    }
+
+    private void WriteStandIns()
+    {
+        var (other, there) = _parameters.All.Count == 0 ? ("Template", "Instance") : ("Instance", "Template");
+        _writer.Line("/// <summary>Stands in while errors in the file leave open whether its assignable scopes have placeholders.</summary>");
+        _writer.Line($"public static {_class} {other} => {there};");
+        _writer.Blank();
+        _writer.Line("/// <summary>Stands in while errors in the file leave open which placeholders its assignable scopes have.</summary>");
+        _writer.Line("/// <param name=\"values\">Not looked at.</param>");
+        _writer.Line("/// <returns>The role without values.</returns>");
+        _writer.Line($"public static {_class} For(params object?[] values) => {there};");
         _writer.Blank();
     }
 
@@ -53,8 +71,8 @@ internal sealed class RoleInstanceWriter
         _writer.Line("/// <returns>The role.</returns>");
         if (_parameters.All.Any(parameter => parameter.Kind == PlaceholderKind.Scope))
             _writer.Line("/// <exception cref=\"global::System.ArgumentNullException\">A scope is null.</exception>");
-        if (_parameters.All.Any(parameter => TypeOf(parameter.Kind) == "string"))
-            _writer.Line("/// <exception cref=\"global::System.FormatException\">A name does not fit its place in a scope; the message says why.</exception>");
+        if (_parameters.All.Any(parameter => parameter.Kind != PlaceholderKind.Scope))
+            _writer.Line("/// <exception cref=\"global::System.FormatException\">A value does not fit its place in a scope; the message says why.</exception>");
 
         var signature = string.Join(", ", _parameters.All.Select(parameter => $"{TypeOf(parameter.Kind)} {Identifiers.EscapeParameter(parameter.Name)}"));
         _writer.Line($"public static {_class} For({signature})");
