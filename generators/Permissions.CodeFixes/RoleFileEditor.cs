@@ -47,6 +47,18 @@ internal sealed class RoleFileEditor
         _ => null,
     };
 
+    /// <summary>
+    /// Where the string stands in its list again. The rules speak of the first of equal strings and leave the others to
+    /// RBAC025, so that what they say holds for all; where each is reported by itself there is nothing to add.
+    /// </summary>
+    /// <param name="ruleId">The rule that spoke of the string.</param>
+    internal IEnumerable<TextSpan> CopiesHiddenFrom(string ruleId) =>
+        ruleId is RuleIds.MalformedPermission or RuleIds.DuplicatePermission
+            ? []
+            : _list.Items
+                .Where(item => item != _item && string.Equals(item.Value, _item.Value, StringComparison.OrdinalIgnoreCase))
+                .Select(item => new TextSpan(item.Span.Start, item.Span.Length));
+
     private TextChange Replace(string suggestion)
     {
         var edit = StringEdit.Between(_item.Value, suggestion);

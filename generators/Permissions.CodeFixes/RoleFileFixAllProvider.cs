@@ -36,14 +36,17 @@ internal sealed class RoleFileFixAllProvider : FixAllProvider
 
     /// <summary>
     /// Fixes one after the other, each in the text that the one before it left, since neighbours in a list share their commas.
-    /// From the end, so that what is still to be fixed stays where it was, but for lists that grew.
+    /// From the end, so that what is still to be fixed stays where it was, but for lists that grew. With the copies of a string,
+    /// of which the rule would speak only once the first is fixed.
     /// </summary>
     private static SourceText Fix(SourceText text, IEnumerable<Diagnostic> diagnostics, string? key, CancellationToken cancellationToken)
     {
         var index = FixTitles.SuggestionOf(key);
+        var original = RoleDocument.Parse(text.ToString(), cancellationToken);
         var pending = diagnostics
             .Where(diagnostic => FixTitles.Takes(key, diagnostic.Id))
             .Select(diagnostic => (diagnostic.Id, Span: diagnostic.Location.SourceSpan, Suggestion: DiagnosticProperties.SuggestionsOf(diagnostic).ElementAtOrDefault(index)))
+            .SelectMany(fix => (RoleFileEditor.At(original, fix.Span)?.CopiesHiddenFrom(fix.Id) ?? []).Select(copy => fix with { Span = copy }).Prepend(fix))
             .Distinct()
             .OrderByDescending(fix => fix.Span.Start)
             .ToList();

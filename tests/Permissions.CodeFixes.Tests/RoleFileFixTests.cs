@@ -62,9 +62,23 @@ public sealed class RoleFileFixTests
         Assert.That(block.DataActions.Items.Select(item => item.Value), Is.EquivalentTo(new[] { Blob, Blob.Replace("read", "write") }));
     }
 
+    [TestCase("RBAC022", "\"Actions\": [\"Microsoft.Compute/virtualMachine/read\", \"microsoft.compute/virtualMachine/read\", \"*/write\"]", "\"Actions\": [\"Microsoft.Compute/virtualMachines/read\", \"Microsoft.Compute/virtualMachines/read\", \"*/write\"]")]
+    [TestCase("RBAC023", $"\"Actions\": [\"{Blob}\", \"*/read\", \"{Blob}\", \"{Blob}\"], \"DataActions\": []", $"\"Actions\": [\"*/read\"], \"DataActions\": [\"{Blob}\"]")]
+    [TestCase("RBAC026", $"\"Actions\": [\"{Machine}\", \"microsoft.compute/virtualmachines/READ\", \"*/read\", \"{Machine}\"]", "\"Actions\": [\"*/read\"]")]
+    [TestCase("RBAC027", "\"Actions\": [\"Microsoft.Compute/*\"], \"NotActions\": [\"Microsoft.Web/sites/read\", \"Microsoft.Web/sites/read\"]", "\"Actions\": [\"Microsoft.Compute/*\"], \"NotActions\": []")]
+    [TestCase("RBAC028", $"\"Actions\": [\"microsoft.compute/virtualmachines/READ\", \"MICROSOFT.COMPUTE/virtualMachines/read\"]", $"\"Actions\": [\"{Machine}\", \"{Machine}\"]")]
+    [TestCase("RBAC025", "\"Actions\": [\"*/read\", \"*/read\", \"*/READ\"]", "\"Actions\": [\"*/read\"]")]
+    public async Task Fixing_all_fixes_the_copies_too_that_are_reported_as_duplicates_only(string rule, string before, string after)
+    {
+        using var run = FixRun.OnRoleFile(Role(before));
+        await run.FixAllAsync(rule);
+        Assert.That(run.Text, Is.EqualTo(Role(after)));
+        Assert.That(await run.RulesAsync(), Has.None.EqualTo(rule));
+    }
+
     /// <summary>
-    /// Lists made of strings of every kind, laid out in every way: after fixing all the file parses without errors, no comment
-    /// is lost, and the rule is silent; where a fix lets the rule see a string that another finding hid, after fixing it again.
+    /// Lists made of strings of every kind, laid out in every way: after fixing all once the file parses without errors, no
+    /// comment is lost, and the rule offers no fix any more.
     /// </summary>
     [Property(MaxTest = 20)]
     public Property After_fixing_all_of_a_rule_the_file_is_sound_and_the_rule_silent() => Prop.ForAll(Lists().ToArbitrary(), text =>
@@ -72,8 +86,7 @@ public sealed class RoleFileFixTests
         foreach (var rule in new[] { "RBAC020", "RBAC022", "RBAC023", "RBAC025", "RBAC026", "RBAC027", "RBAC028" })
         {
             using var run = FixRun.OnRoleFile(text);
-            for (var pass = 0; pass < 10 && run.RulesAsync().GetAwaiter().GetResult().Contains(rule); pass++)
-                run.FixAllAsync(rule).GetAwaiter().GetResult();
+            run.FixAllAsync(rule).GetAwaiter().GetResult();
             var document = RoleDocument.Parse(run.Text);
             Assert.That(document.Syntax.Errors, Is.Empty, run.Text);
             Assert.That(document.Syntax.Comments, Has.Count.EqualTo(RoleDocument.Parse(text).Syntax.Comments.Count), run.Text);
