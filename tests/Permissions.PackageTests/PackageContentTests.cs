@@ -106,6 +106,20 @@ public class PackageContentTests
         }
     }
 
+    [Test]
+    public void The_code_fixes_hold_nothing_that_a_compiler_would_load_them_for()
+    {
+        using var package = ZipFile.OpenRead(Packages.PathOf("Permissions"));
+        using var image = new PEReader(new MemoryStream(Bytes(package.GetEntry("analyzers/dotnet/cs/Permissions.CodeFixes.dll")!)));
+        var reader = image.GetMetadataReader();
+        var attributes = reader.TypeReferences.Select(handle => reader.GetString(reader.GetTypeReference(handle).Name)).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(attributes, Does.Contain("ExportCodeFixProviderAttribute"));
+            Assert.That(attributes, Does.Not.Contain("DiagnosticAnalyzerAttribute").And.Not.Contain("GeneratorAttribute"));
+        });
+    }
+
     private static XElement Metadata(string id)
     {
         using var package = ZipFile.OpenRead(Packages.PathOf(id));

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Permissions.Analyzers;
+using Permissions.Analyzers.CSharp;
+using Permissions.CodeFixes.CSharp;
+
+namespace Permissions.CodeFixes.Tests;
+
+/// <summary>A project in memory whose diagnostics are found and fixed as an editor does it.</summary>
+internal sealed class FixRun : IDisposable
+{
+    private static readonly MetadataReference[] References =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
+
+    private readonly AdhocWorkspace _workspace = new();
+    private readonly CodeFixProvider _provider;
+    private readonly DiagnosticAnalyzer _analyzer;
+    private Solution _solution;
+
+    private FixRun(CodeFixProvider provider, DiagnosticAnalyzer analyzer, string file, string text)
+    {
+        _provider = provider;
+        _analyzer = analyzer;
+        var project = ProjectId.CreateNewId();
+        _solution = _workspace.CurrentSolution
+            .AddProject(ProjectInfo.Create(project, VersionStamp.Default, "App", "App", LanguageNames.CSharp)
+                .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
+                .WithParseOptions(new CSharpParseOptions(LanguageVersion.CSharp12)))
+            .AddMetadataReferences(project, References);
+        Id = DocumentId.CreateNewId(project);
+        _solution = file.EndsWith(".cs", StringComparison.Ordinal)
+            ? _solution.AddDocument(Id, file, SourceText.From(text), filePath: file)
+            : _solution.AddAdditionalDocument(Id, file, SourceText.From(text), filePath: file);
+    }
+
+    private DocumentId Id { get; }
+
+    private Project Project => _solution.GetProject(Id.ProjectId)!;
+
+    private TextDocument Document => (TextDocument?)_solution.GetDocument(Id) ?? _solution.GetAdditionalDocument(Id)!;
+
+    internal static FixRun OnRoleFile(string text) => new(new RoleFileCodeFixProvider(), new RoleFileAnalyzer(), "a.role.json", text);
+
+    internal static FixRun OnCode(string code) => new(new PermissionStringCodeFixProvider(), new PermissionStringAnalyzer(), "Code.cs", code);
+
+    internal string Text => Document.GetTextAsync().Result.ToString();
+
+    /// <summary>What the compiler itself says against the code.</summary>
+    internal async Task<IEnumerable<Diagnostic>> ErrorsAsync() =>
+        (await Project.GetCompilationAsync())!.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    internal async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync()
+    {
+        var options = new CompilationWithAnalyzersOptions(Project.AnalyzerOptions, (error, _, _) => throw new InvalidOperationException("The analyzer failed.", error), true, false);
+        var found = await (await Project.GetCompilationAsync())!.WithAnalyzers([_analyzer], options).GetAnalyzerDiagnosticsAsync();
+        return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+    }
+
+    /// <summary>The rules that find something, by the id they have in a role file.</summary>
+    internal async Task<IReadOnlyList<string>> RulesAsync() =>
+        [.. (await DiagnosticsAsync()).Select(diagnostic => diagnostic.Properties.GetValueOrDefault("Rule") ?? diagnostic.Id)];
+
+    /// <summary>The fixes offered for a diagnostic, in their order.</summary>
+    internal async Task<IReadOnlyList<CodeAction>> FixesAsync(Diagnostic diagnostic)
+    {
+        var actions = new List<CodeAction>();
+        await _provider.RegisterCodeFixesAsync(new CodeFixContext(Document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        return actions;
+    }
+
+    /// <summary>Applies a fix.</summary>
+    internal async Task<FixRun> ApplyAsync(CodeAction action)
+    {
+        var operations = await action.GetOperationsAsync(CancellationToken.None);
+        _solution = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        return this;
+    }
+
+    /// <summary>Applies the first fix of the first diagnostic of a rule.</summary>
+    internal async Task<FixRun> FixFirstAsync(string rule)
+    {
+        var diagnostic = (await DiagnosticsAsync()).First(found => found.Properties["Rule"] == rule);
+        return await ApplyAsync((await FixesAsync(diagnostic))[0]);
+    }
+
+    /// <summary>Applies one kind of fix everywhere in the project.</summary>
+    internal async Task<FixRun> FixAllAsync(string rule)
+    {
+        var diagnostics = (await DiagnosticsAsync()).Where(found => _provider.FixableDiagnosticIds.Contains(found.Id)).ToImmutableArray();
+        var context = new FixAllContext(Project, _provider, FixAllScope.Project, rule + ".0", _provider.FixableDiagnosticIds, new Known(diagnostics), CancellationToken.None);
+        return await _provider.GetFixAllProvider()!.GetFixAsync(context) is { } action ? await ApplyAsync(action) : this;
+    }
+
+    public void Dispose() => _workspace.Dispose();
+
+    private sealed class Known(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
+    {
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
+            Task.FromResult(diagnostics.Where(diagnostic => diagnostic.Location.GetLineSpan().Path == document.FilePath));
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult(Enumerable.Empty<Diagnostic>());
+    }
+}
