@@ -1,0 +1,102 @@
+using Permissions.Rules;
+
+namespace Permissions;
+
+/// <summary>What Azure refuses for certain of one role or one assignment, whatever else there is. All findings are given at once.</summary>
+public static class AccessRules
+{
+    private const string EmptyId = "The role's GUID is all zeros, which names no role.";
+
+    /// <summary>Checks a custom role as it would be sent, with the rules that the compiler runs; their errors refuse it, their warnings are the compiler's to give.</summary>
+    /// <param name="role">The role.</param>
+    /// <returns>The findings; empty for a role that can be sent.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="role"/> is null.</exception>
+    public static IReadOnlyList<AccessFinding> Check(RoleDefinition role)
+    {
+        if (role is null)
+            throw new ArgumentNullException(nameof(role));
+        var subject = $"Role '{role.Name}'";
+        List<AccessFinding> findings =
+        [
+            .. RoleRules.Check(role)
+                .Where(finding => finding.Severity == RuleSeverity.Error)
+                .Select(finding => new AccessFinding(KindOf(role, finding), subject, finding.Message, finding.Rule.Id)),
+        ];
+        if (role.Id == Guid.Empty)
+            findings.Add(new(AccessFindingKind.InvalidRole, subject, EmptyId));
+        if (role.Type == RoleType.BuiltIn)
+            findings.Add(new(AccessFindingKind.InvalidRole, subject, "It is built into Azure and cannot be created or changed; compose a custom role from its permissions."));
+        // Dropping it would grant more than the role says, so a condition that api-version 2022-04-01 does not take is no detail.
+        if (role.PermissionBlocks.Any(block => !string.IsNullOrWhiteSpace(block.Condition)))
+            findings.Add(new(AccessFindingKind.InvalidRole, subject, "A custom role takes no condition on its permissions; put the condition on the role's assignments."));
+        return findings;
+    }
+
+    /// <summary>Checks an assignment as far as its role is known.</summary>
+    /// <param name="assignment">The assignment.</param>
+    /// <returns>The findings; empty for an assignment that can be sent.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="assignment"/> is null.</exception>
+    public static IReadOnlyList<AccessFinding> Check(AccessAssignment assignment)
+    {
+        if (assignment is null)
+            throw new ArgumentNullException(nameof(assignment));
+        var subject = $"The assignment of {assignment}";
+        List<AccessFinding> findings = [.. CheckParts(assignment).Select(message => new AccessFinding(AccessFindingKind.InvalidAssignment, subject, message))];
+        if (assignment.Role is { } role)
+            findings.AddRange(CheckRoleAt(role, assignment.Scope, subject));
+        return findings;
+    }
+
+    /// <summary>The scopes of a role value are parsed, so what is malformed in one is a placeholder without a value.</summary>
+    private static AccessFindingKind KindOf(RoleDefinition role, RuleFinding finding) =>
+        role.Placeholders.Count > 0 && finding.Rule.Id == RuleIds.MalformedScope ? AccessFindingKind.OpenPlaceholder : AccessFindingKind.InvalidRole;
+
+    private static IEnumerable<string> CheckParts(AccessAssignment assignment)
+    {
+        if (assignment.RoleDefinitionId == Guid.Empty)
+            yield return EmptyId;
+        if (assignment.Principal.Type is not (PrincipalType.User or PrincipalType.Group or PrincipalType.ServicePrincipal))
+            yield return $"Azure assigns roles to users, groups and service principals, not to a principal of kind {assignment.Principal.Type}; a managed identity is a service principal.";
+        // Counted in characters: what is over the limit so is over it in bytes too. Text that is shorter is left to Azure.
+        if (assignment.Reason?.Length > AccessAssignment.MaximumReasonLength)
+            yield return $"The description has {assignment.Reason.Length} characters; an assignment takes at most 2 KB.";
+        if (assignment.Condition is { } condition && string.IsNullOrWhiteSpace(condition))
+            yield return "The condition is blank; give null for an assignment without one.";
+        if (assignment.Condition?.Length > AccessAssignment.MaximumConditionLength)
+            yield return $"The condition has {assignment.Condition.Length} characters; an assignment takes at most 8 KB.";
+    }
+
+    private static IEnumerable<AccessFinding> CheckRoleAt(RoleDefinition role, Scope scope, string subject)
+    {
+        if (role.Placeholders.Count > 0)
+        {
+            yield return new(
+                AccessFindingKind.OpenPlaceholder,
+                subject,
+                $"The placeholders {string.Join(", ", role.Placeholders)} of the role's assignable scopes have no value; give them one with the 'For' method of the role's class.",
+                RuleIds.MalformedScope);
+        }
+        else if (IsOutside(role, scope))
+        {
+            yield return new(
+                AccessFindingKind.OutsideAssignableScopes,
+                subject,
+                $"The role is assignable at {string.Join(", ", role.AssignableScopes)} and below, which {scope} is not.");
+        }
+
+        if (role.Type == RoleType.Custom && scope.Kind == ScopeKind.ManagementGroup && role.PermissionBlocks.Any(block => block.DataActions.Count > 0))
+        {
+            yield return new(
+                AccessFindingKind.DataActionsAtManagementGroup,
+                subject,
+                "A custom role with data actions cannot be assigned at a management group; assign it at the subscriptions below.",
+                RuleIds.DataActionsAtManagementGroup);
+        }
+    }
+
+    /// <summary>Whether no assignable scope can contain <paramref name="scope"/>. What lies in a management group is not known here.</summary>
+    private static bool IsOutside(RoleDefinition role, Scope scope) =>
+        role.AssignableScopes.Count > 0
+        && !role.AssignableScopes.Any(assignable =>
+            assignable.Contains(scope) || (assignable.Kind == ScopeKind.ManagementGroup && scope.Kind != ScopeKind.Tenant));
+}
