@@ -40,6 +40,9 @@ public sealed partial class OperationCatalogue
     /// <summary>All operations, sorted by name without regard to case, then by plane with the control plane first. The list makes each element when it is asked for.</summary>
     public IReadOnlyList<OperationInfo> Operations => field ??= new OperationView(this);
 
+    /// <summary>The operations in the order in which they serve as examples, made when it is first asked for.</summary>
+    internal OperationOrder Order => field ??= new OperationOrder(this, _table);
+
     /// <summary>All providers in the spelling of their first operation, sorted without regard to case.</summary>
     public IReadOnlyList<string> Providers => _providers.Value;
 

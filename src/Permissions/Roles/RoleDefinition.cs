@@ -19,6 +19,7 @@ public class RoleDefinition
     private readonly Func<IEnumerable<Scope>>? _makeAssignableScopes;
     private IReadOnlyList<PermissionBlock>? _permissionBlocks;
     private IReadOnlyList<Scope>? _assignableScopes;
+    private PermissionSet? _permissions;
 
     /// <summary>Makes a role definition from its parts, unchecked: the rules check it where it is compiled and before it is sent.</summary>
     /// <param name="name">The display name: 1 to 512 characters, unique in the tenant without regard to case.</param>
@@ -92,6 +93,9 @@ public class RoleDefinition
 
     /// <summary>What the role grants: the union of its blocks.</summary>
     public IReadOnlyList<PermissionBlock> PermissionBlocks => _permissionBlocks ?? Keep(ref _permissionBlocks, _makePermissionBlocks!);
+
+    /// <summary>What the role grants, as a set of operations to ask questions of. Made when it is first asked for, and kept.</summary>
+    public PermissionSet Permissions => _permissions ?? Interlocked.CompareExchange(ref _permissions, PermissionSet.Of(this), null) ?? _permissions;
 
     /// <summary>Where the role may be assigned, at each scope and below. Without the scopes that still hold a placeholder.</summary>
     public IReadOnlyList<Scope> AssignableScopes => _assignableScopes ?? Keep(ref _assignableScopes, _makeAssignableScopes!);

@@ -1,0 +1,43 @@
+namespace Permissions;
+
+/// <summary>A clause under one reading of <c>/*/</c>, with what is derived from its patterns.</summary>
+internal sealed class ClauseReading(GrantClause clause, WildcardReading reading)
+{
+    private Glob[]? _includes;
+    private Glob[]? _excludes;
+    private Glob[]? _undecided;
+    private bool _isTooLarge;
+
+    /// <summary>What is granted, as plain globs.</summary>
+    internal Glob[] Includes => _includes ?? Keep(ref _includes, clause.Includes);
+
+    /// <summary>What is excluded, as plain globs.</summary>
+    internal Glob[] Excludes => _excludes ?? Keep(ref _excludes, clause.Excludes);
+
+    /// <summary>The included globs that may match an operation which the catalogue of Azure does not have.</summary>
+    internal Glob[] BeyondAzure(OperationPlane plane) => _undecided ??=
+        [.. Includes.Where(glob => glob.CanMatchAnOperation && (glob.HasWildcard || !OperationCatalogue.Azure.Contains(glob.Text, plane)))];
+
+    /// <summary>Whether the patterns have more plain globs than are searched; the lists of globs are empty then.</summary>
+    internal bool IsTooLarge
+    {
+        get
+        {
+            _ = Includes;
+            _ = Excludes;
+            return _isTooLarge;
+        }
+    }
+
+    /// <summary>Whether the clause grants the operation, its condition aside.</summary>
+    internal bool Grants(string operation) =>
+        Array.Exists(clause.Includes, pattern => WildcardPattern.Matches(pattern, operation, reading))
+        && !Array.Exists(clause.Excludes, pattern => WildcardPattern.Matches(pattern, operation, reading));
+
+    private Glob[] Keep(ref Glob[]? globs, string[] patterns)
+    {
+        var made = GrantClause.Globs(patterns, reading);
+        _isTooLarge |= made is null;
+        return globs = made ?? [];
+    }
+}

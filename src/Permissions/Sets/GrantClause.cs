@@ -1,0 +1,95 @@
+namespace Permissions;
+
+/// <summary>
+/// What one permission block grants in one plane: some patterns less others, under the block's condition. Immutable; what is
+/// derived from the patterns is made when it is first asked for.
+/// </summary>
+internal sealed class GrantClause : SetExpression
+{
+    // The automaton numbers the characters of a pattern in 16 bits.
+    private const int LongestPattern = 60_000;
+
+    private readonly ClauseReading?[] _readings = new ClauseReading?[2];
+
+    /// <param name="includes">The patterns of what is granted.</param>
+    /// <param name="excludes">The patterns of what is excluded from that.</param>
+    /// <param name="condition">The block's condition; null or blank for none.</param>
+    /// <param name="role">The name of the role that the block belongs to, if any.</param>
+    /// <param name="block">The place of the block in its role, counted from zero.</param>
+    internal GrantClause(IEnumerable<string> includes, IEnumerable<string> excludes, string? condition = null, string? role = null, int block = 0)
+    {
+        Includes = [.. includes.Distinct(StringComparer.OrdinalIgnoreCase)];
+        Excludes = [.. excludes.Distinct(StringComparer.OrdinalIgnoreCase)];
+        Condition = string.IsNullOrWhiteSpace(condition) ? null : condition!.Trim();
+        Role = role;
+        Block = block;
+        ReadingsAgree = !Includes.Concat(Excludes).Any(LenientForms.Differ);
+    }
+
+    internal string[] Includes { get; }
+
+    internal string[] Excludes { get; }
+
+    /// <summary>The condition without blanks around it; two clauses with equal conditions depend on the same thing.</summary>
+    internal string? Condition { get; }
+
+    internal string? Role { get; }
+
+    internal int Block { get; }
+
+    /// <summary>Whether both readings give every pattern the same meaning.</summary>
+    internal bool ReadingsAgree { get; }
+
+    internal override IEnumerable<GrantClause> Clauses => [this];
+
+    internal override IEnumerable<GrantClause> Sources => [this];
+
+    internal override bool SubtractsConditions => false;
+
+    /// <summary>The clause under one reading.</summary>
+    internal ClauseReading Under(WildcardReading reading)
+    {
+        var index = ReadingsAgree ? 0 : (int)reading;
+        return _readings[index] ??= new(this, (WildcardReading)index);
+    }
+
+    /// <summary>The plain globs that patterns stand for; null if there are too many, or one is too long.</summary>
+    internal static Glob[]? Globs(string[] patterns, WildcardReading reading)
+    {
+        var globs = new List<Glob>(patterns.Length);
+        foreach (var pattern in patterns)
+        {
+            if (pattern.Length > LongestPattern || LenientForms.Of(pattern, reading) is not { } forms)
+                return null;
+            globs.AddRange(forms.Select(form => new Glob(form)));
+        }
+
+        return [.. globs];
+    }
+
+    internal override Formula In(FormulaScope scope)
+    {
+        var reading = Under(scope.Reading);
+        var granted = scope.AnyMatches(reading.Includes);
+        if (granted == Formula.False)
+            return granted;
+        var excluded = scope.AnyMatches(reading.Excludes);
+        if (excluded == Formula.True)
+            return Formula.False;
+        var formula = Formula.All(granted, Formula.Not(excluded));
+        return Condition is null ? formula : Formula.All(formula, Formula.Condition(scope.Conditions.IndexOf(Condition)));
+    }
+
+    internal override bool GrantsUnconditionally(string operation, WildcardReading reading) =>
+        Condition is null && Under(reading).Grants(operation);
+
+    internal override BitBounds Bits(OperationOrder order, OperationPlane plane, WildcardReading reading)
+    {
+        var bits = order.NewBits();
+        foreach (var pattern in Includes)
+            order.Set(bits, pattern, plane, reading, true);
+        foreach (var pattern in Excludes)
+            order.Set(bits, pattern, plane, reading, false);
+        return Condition is null ? BitBounds.Exact(bits) : new(order.NewBits(), bits);
+    }
+}

@@ -1,0 +1,39 @@
+namespace Permissions;
+
+/// <summary>
+/// The operations of a catalogue in the order in which they serve as an example: the shorter first, then by name. A set of
+/// them is a bit for each.
+/// </summary>
+internal sealed class OperationOrder
+{
+    private readonly OperationCatalogue _catalogue;
+    private readonly int[] _rankOf;
+    private readonly int[] _indexAt;
+
+    internal OperationOrder(OperationCatalogue catalogue, OperationTable table)
+    {
+        _catalogue = catalogue;
+        // The table is sorted by name already, and this sort keeps the order of equals.
+        _indexAt = [.. Enumerable.Range(0, table.Count).OrderBy(table.Length)];
+        _rankOf = new int[table.Count];
+        for (var rank = 0; rank < _indexAt.Length; rank++)
+            _rankOf[_indexAt[rank]] = rank;
+    }
+
+    internal OperationInfo this[int rank] => _catalogue.InfoAt(_indexAt[rank]);
+
+    internal ulong[] NewBits() => new ulong[(_indexAt.Length + 63) / 64];
+
+    /// <summary>Sets or clears the bits of the operations that a pattern matches.</summary>
+    internal void Set(ulong[] bits, string pattern, OperationPlane plane, WildcardReading reading, bool value)
+    {
+        foreach (var index in _catalogue.MatchingIndexes(pattern, plane, reading))
+        {
+            var rank = _rankOf[index];
+            if (value)
+                bits[rank >> 6] |= 1UL << rank;
+            else
+                bits[rank >> 6] &= ~(1UL << rank);
+        }
+    }
+}

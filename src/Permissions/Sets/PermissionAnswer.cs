@@ -1,0 +1,51 @@
+namespace Permissions;
+
+/// <summary>Whether a set grants one operation, and why.</summary>
+public sealed class PermissionAnswer
+{
+    internal PermissionAnswer(string operation, OperationPlane plane, GrantKind strictly, GrantKind leniently, IReadOnlyList<GrantReason> reasons)
+    {
+        Operation = operation;
+        Plane = plane;
+        Strictly = strictly;
+        Leniently = leniently;
+        Reasons = reasons;
+    }
+
+    /// <summary>The operation that was asked about, as it was given.</summary>
+    public string Operation { get; }
+
+    /// <summary>The plane that was asked about.</summary>
+    public OperationPlane Plane { get; }
+
+    /// <summary>The lesser of the answers under both readings of <c>/*/</c>: what is sure to be granted.</summary>
+    public GrantKind Kind => Strictly < Leniently ? Strictly : Leniently;
+
+    /// <summary>The answer under the strict reading of <c>/*/</c>.</summary>
+    public GrantKind Strictly { get; }
+
+    /// <summary>The answer under the lenient reading of <c>/*/</c>.</summary>
+    public GrantKind Leniently { get; }
+
+    /// <summary>Whether the two readings of <c>/*/</c> give different answers.</summary>
+    public bool ReadingsDiffer => Strictly != Leniently;
+
+    /// <summary>What each block says that has a pattern which matches the operation, under either reading. Of a set that was put together from others, also the blocks of what was taken away.</summary>
+    public IReadOnlyList<GrantReason> Reasons { get; }
+
+    /// <summary>The answer as a sentence.</summary>
+    /// <returns>One line.</returns>
+    public override string ToString()
+    {
+        var differ = ReadingsDiffer ? $"; the readings of '/*/' differ: strictly {Word(Strictly)}, leniently {Word(Leniently)}" : "";
+        var reasons = Reasons.Count == 0 ? "no pattern matches it" : string.Join("; ", Reasons);
+        return $"'{Operation}' ({SetAnswerText.Plane(Plane)}) is {Word(Kind)}: {reasons}{differ}";
+    }
+
+    private static string Word(GrantKind kind) => kind switch
+    {
+        GrantKind.Granted => "granted",
+        GrantKind.OnlyIfConditionsHold => "granted only if conditions hold",
+        _ => "not granted",
+    };
+}
