@@ -1,0 +1,76 @@
+namespace Permissions;
+
+/// <summary>A set of small numbers of a fixed count, for searches that combine many of them.</summary>
+internal sealed class BitSet(int count)
+{
+    private readonly ulong[] _words = new ulong[(count + 63) / 64];
+
+    internal bool this[int index] => (_words[index >> 6] >> (index & 63) & 1) != 0;
+
+    internal bool IsEmpty => Array.TrueForAll(_words, word => word == 0);
+
+    internal int Count => _words.Sum(CountBits);
+
+    internal static BitSet All(int count)
+    {
+        var all = new BitSet(count);
+        for (var i = 0; i < count; i++)
+            all.Add(i);
+        return all;
+    }
+
+    internal void Add(int index) => _words[index >> 6] |= 1UL << (index & 63);
+
+    internal bool IsSubsetOf(BitSet other)
+    {
+        for (var i = 0; i < _words.Length; i++)
+        {
+            if ((_words[i] & ~other._words[i]) != 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    internal int CountShared(BitSet other)
+    {
+        var shared = 0;
+        for (var i = 0; i < _words.Length; i++)
+            shared += CountBits(_words[i] & other._words[i]);
+        return shared;
+    }
+
+    internal BitSet Without(BitSet other) => Combine(other, (own, taken) => own & ~taken);
+
+    internal BitSet With(BitSet other) => Combine(other, (own, added) => own | added);
+
+    internal bool SameAs(BitSet other) => _words.SequenceEqual(other._words);
+
+    internal IEnumerable<int> Members()
+    {
+        for (var i = 0; i < _words.Length * 64; i++)
+        {
+            if (this[i])
+                yield return i;
+        }
+    }
+
+    /// <summary>A text that two sets share exactly if they are equal.</summary>
+    internal string Key() => string.Join(",", _words);
+
+    private static int CountBits(ulong word)
+    {
+        var bits = 0;
+        for (; word != 0; word &= word - 1)
+            bits++;
+        return bits;
+    }
+
+    private BitSet Combine(BitSet other, Func<ulong, ulong, ulong> combine)
+    {
+        var result = new BitSet(_words.Length * 64);
+        for (var i = 0; i < _words.Length; i++)
+            result._words[i] = combine(_words[i], other._words[i]);
+        return result;
+    }
+}

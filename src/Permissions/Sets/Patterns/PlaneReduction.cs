@@ -1,0 +1,162 @@
+namespace Permissions;
+
+/// <summary>
+/// One permission block in one plane for a union of terms: the fewest strings, exact where one block can be.
+/// </summary>
+/// <remarks>
+/// Why it is exact. A wildcard stands for texts that no string spells out. Such a generic text is granted by one single
+/// pattern and excluded by one single exclusion, so any block that means the same holds each widest pattern that grants
+/// generic texts, and each operation that none of them matches: what is included is not a choice. What these include and
+/// the terms do not grant must be excluded, each piece of it whole by one exclusion that takes nothing granted. If a piece
+/// fits into no such exclusion, one block cannot say the same; otherwise the fewest exclusions are a set cover.
+/// </remarks>
+internal sealed class PlaneReduction
+{
+    private readonly IReadOnlyList<PatternTerm> _terms;
+    private readonly PatternLanguage _strict;
+    private readonly PatternLanguage _lenient;
+    private readonly bool _wholeSegments;
+    private readonly List<string> _includes;
+    private readonly List<string> _lenientOnly;
+
+    private PlaneReduction(IReadOnlyList<PatternTerm> terms)
+    {
+        _terms = terms;
+        _strict = new(terms, WildcardReading.Strict);
+        _lenient = new(terms, WildcardReading.Lenient);
+        _wholeSegments = CandidatePatterns.StandForWholeSegments(terms.SelectMany(term => term.Includes.Concat(term.Excludes)));
+        _includes = FindIncludes();
+        _lenientOnly = FindLenientOnly();
+    }
+
+    /// <summary>The block that grants exactly what the terms do; null if there is none.</summary>
+    internal static PlaneBlock? Exact(IReadOnlyList<PatternTerm> terms)
+    {
+        var reduction = new PlaneReduction(terms);
+        return reduction._lenientOnly.Count > 0 ? null : reduction.Block(reduction._includes, reduction.Missing(reduction._includes));
+    }
+
+    /// <summary>The largest block that keeps each pattern of the terms and grants nothing that they do not.</summary>
+    internal static PlaneBlock NeverMore(IReadOnlyList<PatternTerm> terms)
+    {
+        if (Exact(terms) is { } exact)
+            return exact;
+        var reduction = new PlaneReduction(terms);
+        var excludes = new List<string>();
+        foreach (var element in reduction.Missing(reduction._includes))
+        {
+            if (!excludes.Exists(element.IsCoveredBy))
+                excludes.Add(reduction.ExclusionsOf(element).FirstOrDefault() ?? element.Glob);
+        }
+
+        var block = new PatternTerm(reduction._includes, excludes);
+        return Exact([block]) ?? new(block, IsProvedFewest: false);
+    }
+
+    /// <summary>A block that grants all that the terms do, and in excess of that none of the known operations that an exclusion can keep out.</summary>
+    internal static PlaneBlock NeverLess(IReadOnlyList<PatternTerm> terms, IEnumerable<string> knownOperations)
+    {
+        if (Exact(terms) is { } exact)
+            return exact;
+        var reduction = new PlaneReduction(terms);
+        var includes = Sorted(reduction._includes.Concat(reduction._lenientOnly));
+        var missing = reduction.Missing(includes);
+        var lost = missing.Where(element => Globs.HasWildcard(element.Glob) && !reduction.ExclusionsOf(element).Any()).ToList();
+        var known = knownOperations
+            .SelectMany(operation => lost.Where(element => Globs.Covers(element.Glob, operation)).Select(element => new PatternElement(operation, element.Reading)))
+            .Where(element => !reduction.Language(element.Reading).HoldsGeneric(element.Glob));
+        var wanted = missing.Concat(known).Distinct().Where(element => reduction.ExclusionsOf(element).Any()).ToList();
+        return reduction.Block(includes, wanted)!;
+    }
+
+    private PatternLanguage Language(WildcardReading reading) => reading == WildcardReading.Strict ? _strict : _lenient;
+
+    private PlaneBlock? Block(List<string> includes, List<PatternElement> missing)
+    {
+        var candidates = new List<string>();
+        var covers = new List<BitSet>();
+        var met = new HashSet<string>();
+        var all = new BitSet(missing.Count);
+        foreach (var candidate in Candidates(missing))
+        {
+            var covered = new BitSet(missing.Count);
+            for (var i = 0; i < missing.Count; i++)
+            {
+                if (missing[i].IsCoveredBy(candidate))
+                    covered.Add(i);
+            }
+
+            if (covered.IsEmpty || !met.Add(covered.Key()))
+                continue;
+            candidates.Add(candidate);
+            covers.Add(covered);
+            all = all.With(covered);
+        }
+
+        if (all.Count < missing.Count)
+            return null;
+        var (chosen, isProved) = SetCover.Solve(missing.Count, covers);
+        var single = _terms.All(term => term.Includes.Concat(term.Excludes).All(pattern => PermissionString.CountWildcards(pattern) <= 1));
+        return new(new(includes, Sorted(chosen.Select(index => candidates[index]))), isProved && single);
+    }
+
+    /// <summary>The exclusions that take nothing of what the terms grant, in either reading.</summary>
+    private IEnumerable<string> Candidates(List<PatternElement> missing) =>
+        CandidatePatterns.For(missing, _wholeSegments)
+            .Concat(_terms.SelectMany(term => term.Excludes))
+            .Where(TakesNothing);
+
+    private IEnumerable<string> ExclusionsOf(PatternElement element) => Candidates([element]).Where(element.IsCoveredBy);
+
+    private bool TakesNothing(string pattern) =>
+        !_strict.Overlaps(pattern) && !Globs.Readings(pattern, WildcardReading.Lenient).Any(_lenient.Overlaps);
+
+    /// <summary>What the includes hold and the terms do not grant, in each reading.</summary>
+    private List<PatternElement> Missing(List<string> includes)
+    {
+        var missing = new List<PatternElement>();
+        foreach (var language in new[] { _strict, _lenient })
+        {
+            var globs = includes
+                .SelectMany(include => Globs.Readings(include, language.Reading))
+                .SelectMany(language.Missing)
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .ToList();
+            for (var i = 0; i < globs.Count; i++)
+            {
+                var glob = globs[i];
+                if (!globs.Where((other, index) => index != i && Globs.Covers(other, glob) && (index < i || !Globs.Covers(glob, other))).Any())
+                    missing.Add(new(glob, language.Reading));
+            }
+        }
+
+        return missing;
+    }
+
+    private List<string> FindIncludes()
+    {
+        var patterns = new List<string>();
+        foreach (var term in _terms)
+        {
+            var excludes = term.Excludes.Where(Globs.IsPossible).ToList();
+            patterns.AddRange(term.Includes.Where(include => Globs.HasWildcard(include) && Globs.IsPossible(include) && !Globs.AnyCovers(excludes, include)));
+        }
+
+        var widest = Globs.Widest(Sorted(patterns));
+        var operations = _terms
+            .SelectMany(term => term.Includes)
+            .Where(include => !Globs.HasWildcard(include) && _strict.HoldsGeneric(include) && !Globs.AnyCovers(widest, include));
+        return Sorted(widest.Concat(operations));
+    }
+
+    /// <summary>What the terms grant in the lenient reading and the includes do not hold: no string means an operation in that reading alone.</summary>
+    private List<string> FindLenientOnly()
+    {
+        var held = _includes.SelectMany(include => Globs.Readings(include, WildcardReading.Lenient)).ToList();
+        return Sorted(_lenient.Granting.Where(glob => _lenient.HoldsGeneric(glob) && !Globs.AnyCovers(held, glob)));
+    }
+
+    /// <summary>Sorted and each once without regard to case; of several spellings the one with more capitals stays.</summary>
+    private static List<string> Sorted(IEnumerable<string> patterns) =>
+        [.. patterns.OrderBy(pattern => pattern, StringComparer.OrdinalIgnoreCase).ThenBy(pattern => pattern, StringComparer.Ordinal).Distinct(StringComparer.OrdinalIgnoreCase)];
+}
