@@ -1,29 +1,16 @@
 namespace Permissions;
 
-/// <summary>The operations that a union of terms grants under one reading. Exact for every possible operation, with globs alone.</summary>
+/// <summary>The operations that a union of terms grants, each string of them taken as a plain glob. Exact for every possible operation, with globs alone.</summary>
 internal sealed class PatternLanguage
 {
-    private readonly List<PatternTerm> _terms = [];
+    private readonly List<PatternTerm> _terms;
 
-    internal PatternLanguage(IEnumerable<PatternTerm> terms, WildcardReading reading)
+    internal PatternLanguage(IEnumerable<PatternTerm> terms)
     {
-        Reading = reading;
-        foreach (var term in terms)
-        {
-            var excludes = Read(term.Excludes);
-            var includes = Read(term.Includes);
-            // What an exclusion covers whole grants nothing.
-            includes.RemoveAll(include => Globs.AnyCovers(excludes, include));
-            if (includes.Count > 0)
-                _terms.Add(new(includes, excludes));
-        }
-
-        List<string> Read(IReadOnlyList<string> patterns) => [.. patterns.SelectMany(pattern => Globs.Readings(pattern, reading)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        _terms = [.. terms.Select(term => term.WithoutIdle()).Where(term => term.Includes.Count > 0)];
     }
 
-    internal WildcardReading Reading { get; }
-
-    /// <summary>The globs that grant: each holds operations of the language, and all operations of the language are in them.</summary>
+    /// <summary>The globs that grant: the language has their generic members, and all that it has is in them.</summary>
     internal IEnumerable<string> Granting => _terms.SelectMany(term => term.Includes);
 
     /// <summary>

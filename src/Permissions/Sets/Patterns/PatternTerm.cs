@@ -6,4 +6,19 @@ internal sealed class PatternTerm(IReadOnlyList<string> includes, IReadOnlyList<
     internal IReadOnlyList<string> Includes { get; } = includes;
 
     internal IReadOnlyList<string> Excludes { get; } = excludes;
+
+    internal IEnumerable<string> Strings => Includes.Concat(Excludes);
+
+    /// <summary>The term as plain globs in a reading, without those that match no operation.</summary>
+    internal PatternTerm Under(WildcardReading reading) => new(Read(Includes, reading), Read(Excludes, reading));
+
+    /// <summary>For a term of plain globs: without what grants nothing because an exclusion covers it, and without exclusions that take nothing.</summary>
+    internal PatternTerm WithoutIdle()
+    {
+        var granting = Includes.Where(include => !Globs.AnyCovers(Excludes, include)).ToList();
+        return new(granting, [.. Excludes.Where(exclude => granting.Exists(include => PatternIntersection.Of(include, exclude).Count > 0))]);
+    }
+
+    private static List<string> Read(IReadOnlyList<string> patterns, WildcardReading reading) =>
+        [.. patterns.SelectMany(pattern => Globs.Readings(pattern, reading)).Distinct(StringComparer.OrdinalIgnoreCase)];
 }

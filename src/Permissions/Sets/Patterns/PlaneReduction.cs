@@ -12,36 +12,36 @@ namespace Permissions;
 /// </remarks>
 internal sealed class PlaneReduction
 {
-    private readonly IReadOnlyList<PatternTerm> _terms;
+    private readonly PlaneMeaning _meaning;
     private readonly PatternLanguage _strict;
     private readonly PatternLanguage _lenient;
     private readonly bool _wholeSegments;
     private readonly List<string> _includes;
     private readonly List<string> _lenientOnly;
 
-    private PlaneReduction(IReadOnlyList<PatternTerm> terms)
+    private PlaneReduction(PlaneMeaning meaning)
     {
-        _terms = terms;
-        _strict = new(terms, WildcardReading.Strict);
-        _lenient = new(terms, WildcardReading.Lenient);
-        _wholeSegments = CandidatePatterns.StandForWholeSegments(terms.SelectMany(term => term.Includes.Concat(term.Excludes)));
+        _meaning = meaning;
+        _strict = new(meaning.Strict);
+        _lenient = new(meaning.Lenient);
+        _wholeSegments = CandidatePatterns.StandForWholeSegments(meaning.Sources);
         _includes = FindIncludes();
         _lenientOnly = FindLenientOnly();
     }
 
     /// <summary>The block that grants exactly what the terms do; null if there is none.</summary>
-    internal static PlaneBlock? Exact(IReadOnlyList<PatternTerm> terms)
+    internal static PlaneBlock? Exact(PlaneMeaning meaning)
     {
-        var reduction = new PlaneReduction(terms);
+        var reduction = new PlaneReduction(meaning);
         return reduction._lenientOnly.Count > 0 ? null : reduction.Block(reduction._includes, reduction.Missing(reduction._includes));
     }
 
     /// <summary>The largest block that keeps each pattern of the terms and grants nothing that they do not.</summary>
-    internal static PlaneBlock NeverMore(IReadOnlyList<PatternTerm> terms)
+    internal static PlaneBlock NeverMore(PlaneMeaning meaning)
     {
-        if (Exact(terms) is { } exact)
+        if (Exact(meaning) is { } exact)
             return exact;
-        var reduction = new PlaneReduction(terms);
+        var reduction = new PlaneReduction(meaning);
         var excludes = new List<string>();
         foreach (var element in reduction.Missing(reduction._includes))
         {
@@ -50,15 +50,15 @@ internal sealed class PlaneReduction
         }
 
         var block = new PatternTerm(reduction._includes, excludes);
-        return Exact([block]) ?? new(block, IsProvedFewest: false);
+        return Exact(PlaneMeaning.Of([block])) ?? new(block, IsProvedFewest: false);
     }
 
     /// <summary>A block that grants all that the terms do, and in excess of that none of the known operations that an exclusion can keep out.</summary>
-    internal static PlaneBlock NeverLess(IReadOnlyList<PatternTerm> terms, IEnumerable<string> knownOperations)
+    internal static PlaneBlock NeverLess(PlaneMeaning meaning, IEnumerable<string> knownOperations)
     {
-        if (Exact(terms) is { } exact)
+        if (Exact(meaning) is { } exact)
             return exact;
-        var reduction = new PlaneReduction(terms);
+        var reduction = new PlaneReduction(meaning);
         var includes = Sorted(reduction._includes.Concat(reduction._lenientOnly));
         var missing = reduction.Missing(includes);
         var lost = missing.Where(element => Globs.HasWildcard(element.Glob) && !reduction.ExclusionsOf(element).Any()).ToList();
@@ -96,14 +96,14 @@ internal sealed class PlaneReduction
         if (all.Count < missing.Count)
             return null;
         var (chosen, isProved) = SetCover.Solve(missing.Count, covers);
-        var single = _terms.All(term => term.Includes.Concat(term.Excludes).All(pattern => PermissionString.CountWildcards(pattern) <= 1));
+        var single = _meaning.Sources.All(pattern => PermissionString.CountWildcards(pattern) <= 1);
         return new(new(includes, Sorted(chosen.Select(index => candidates[index]))), isProved && single);
     }
 
     /// <summary>The exclusions that take nothing of what the terms grant, in either reading.</summary>
     private IEnumerable<string> Candidates(List<PatternElement> missing) =>
         CandidatePatterns.For(missing, _wholeSegments)
-            .Concat(_terms.SelectMany(term => term.Excludes))
+            .Concat(_meaning.Strict.SelectMany(term => term.Excludes))
             .Where(TakesNothing);
 
     private IEnumerable<string> ExclusionsOf(PatternElement element) => Candidates([element]).Where(element.IsCoveredBy);
@@ -115,18 +115,18 @@ internal sealed class PlaneReduction
     private List<PatternElement> Missing(List<string> includes)
     {
         var missing = new List<PatternElement>();
-        foreach (var language in new[] { _strict, _lenient })
+        foreach (var reading in new[] { WildcardReading.Strict, WildcardReading.Lenient })
         {
             var globs = includes
-                .SelectMany(include => Globs.Readings(include, language.Reading))
-                .SelectMany(language.Missing)
+                .SelectMany(include => Globs.Readings(include, reading))
+                .SelectMany(Language(reading).Missing)
                 .Distinct(StringComparer.OrdinalIgnoreCase)
                 .ToList();
             for (var i = 0; i < globs.Count; i++)
             {
                 var glob = globs[i];
                 if (!globs.Where((other, index) => index != i && Globs.Covers(other, glob) && (index < i || !Globs.Covers(glob, other))).Any())
-                    missing.Add(new(glob, language.Reading));
+                    missing.Add(new(glob, reading));
             }
         }
 
@@ -135,25 +135,16 @@ internal sealed class PlaneReduction
 
     private List<string> FindIncludes()
     {
-        var patterns = new List<string>();
-        foreach (var term in _terms)
-        {
-            var excludes = term.Excludes.Where(Globs.IsPossible).ToList();
-            patterns.AddRange(term.Includes.Where(include => Globs.HasWildcard(include) && Globs.IsPossible(include) && !Globs.AnyCovers(excludes, include)));
-        }
-
-        var widest = Globs.Widest(Sorted(patterns));
-        var operations = _terms
-            .SelectMany(term => term.Includes)
-            .Where(include => !Globs.HasWildcard(include) && _strict.HoldsGeneric(include) && !Globs.AnyCovers(widest, include));
-        return Sorted(widest.Concat(operations));
+        var granting = _strict.Granting.ToList();
+        var widest = Globs.Widest(Sorted(granting.Where(Globs.HasWildcard)));
+        return Sorted(widest.Concat(granting.Where(glob => !Globs.HasWildcard(glob) && !Globs.AnyCovers(widest, glob))));
     }
 
     /// <summary>What the terms grant in the lenient reading and the includes do not hold: no string means an operation in that reading alone.</summary>
     private List<string> FindLenientOnly()
     {
         var held = _includes.SelectMany(include => Globs.Readings(include, WildcardReading.Lenient)).ToList();
-        return Sorted(_lenient.Granting.Where(glob => _lenient.HoldsGeneric(glob) && !Globs.AnyCovers(held, glob)));
+        return Sorted(_lenient.Granting.Where(glob => !Globs.AnyCovers(held, glob)));
     }
 
     /// <summary>Sorted and each once without regard to case; of several spellings the one with more capitals stays.</summary>

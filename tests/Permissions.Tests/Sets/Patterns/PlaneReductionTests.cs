@@ -19,7 +19,7 @@ public class PlaneReductionTests
     [TestCase("A/b/* - */write + A/b/write", null, Description = "Leniently 'A/b/*/write' takes 'A/b/write' too.")]
     public void A_union_of_blocks_is_this_one_block(string terms, string? expected)
     {
-        var block = PlaneReduction.Exact(Parse(terms));
+        var block = PlaneReduction.Exact(PlaneMeaning.Of(Parse(terms)));
         Assert.That(block is null ? null : Print(block), Is.EqualTo(expected));
     }
 
@@ -32,7 +32,7 @@ public class PlaneReductionTests
         for (var i = 0; i < 100_000; i++)
         {
             var terms = RandomTerms(random, patterns);
-            if (PlaneReduction.Exact(terms) is not { } block)
+            if (PlaneReduction.Exact(PlaneMeaning.Of(terms)) is not { } block)
                 continue;
             exact++;
             foreach (var reading in TinyUniverse.BothReadings)
@@ -53,7 +53,7 @@ public class PlaneReductionTests
         for (var i = 0; i < 20_000; i++)
         {
             var terms = RandomTerms(random, patterns);
-            if (PlaneReduction.Exact(terms) is not { } block)
+            if (PlaneReduction.Exact(PlaneMeaning.Of(terms)) is not { } block)
                 continue;
             foreach (var reading in TinyUniverse.BothReadings)
             {
@@ -75,7 +75,7 @@ public class PlaneReductionTests
         for (var i = 0; i < 600; i++)
         {
             var terms = RandomTerms(random, patterns);
-            var block = PlaneReduction.Exact(terms);
+            var block = PlaneReduction.Exact(PlaneMeaning.Of(terms));
             var size = block is null ? 3 : block.Patterns.Includes.Count + block.Patterns.Excludes.Count;
             if (size is 0 or > 4)
                 continue;
@@ -98,11 +98,11 @@ public class PlaneReductionTests
     {
         var random = new Random(99);
         var patterns = TinyUniverse.Patterns(5, wildcards: 2);
-        for (var i = 0; i < 20_000; i++)
+        for (var i = 0; i < 1_000; i++)
         {
             var terms = RandomTerms(random, patterns);
-            var less = PlaneReduction.NeverMore(terms);
-            var more = PlaneReduction.NeverLess(terms, TinyUniverse.Operations.Take(60));
+            var less = PlaneReduction.NeverMore(PlaneMeaning.Of(terms));
+            var more = PlaneReduction.NeverLess(PlaneMeaning.Of(terms), TinyUniverse.Operations.Take(60));
             foreach (var reading in TinyUniverse.BothReadings)
             {
                 var asked = TinyUniverse.Of(terms, reading);
@@ -117,14 +117,14 @@ public class PlaneReductionTests
     [Test]
     public void What_must_grant_enough_keeps_out_known_operations_one_by_one()
     {
-        var block = PlaneReduction.NeverLess(Parse("* - A/*/write + A/locks/*"), ["A/x/write", "A/y/write", "A/locks/write", "B/x/write"]);
+        var block = PlaneReduction.NeverLess(PlaneMeaning.Of(Parse("* - A/*/write + A/locks/*")), ["A/x/write", "A/y/write", "A/locks/write", "B/x/write"]);
         Assert.That(Print(block), Is.EqualTo("* - A/x/write - A/y/write"));
     }
 
     [Test]
     public void What_must_not_grant_too_much_keeps_the_exclusion()
     {
-        Assert.That(Print(PlaneReduction.NeverMore(Parse("* - A/*/write + A/locks/*"))), Is.EqualTo("* - A/*/write"));
+        Assert.That(Print(PlaneReduction.NeverMore(PlaneMeaning.Of(Parse("* - A/*/write + A/locks/*")))), Is.EqualTo("* - A/*/write"));
     }
 
     [Test]
@@ -132,8 +132,8 @@ public class PlaneReductionTests
     {
         // What a block grants of 'A/b' when the one block takes from 'A/*/b' all that the other spells out.
         var terms = Parse("A/*/b - A/c/b + A/b - A/*/b");
-        Assert.That(PlaneReduction.Exact(terms), Is.Not.Null);
-        Assert.That(PlaneReduction.Exact([.. terms, .. Parse("A/d - B/*")]), Is.Not.Null);
+        Assert.That(PlaneReduction.Exact(PlaneMeaning.Of(terms)), Is.Not.Null);
+        Assert.That(PlaneReduction.Exact(PlaneMeaning.Of([.. terms, .. Parse("A/d - B/*")])), Is.Not.Null);
     }
 
     private static List<PatternTerm> RandomTerms(Random random, IReadOnlyList<string> patterns)

@@ -1,0 +1,18 @@
+namespace Permissions;
+
+/// <summary>What is granted in one plane under one condition, in each reading as a union of terms of plain globs.</summary>
+/// <param name="Strict">The terms in the strict reading.</param>
+/// <param name="Lenient">The terms in the lenient reading.</param>
+/// <param name="Sources">The permission strings that all this was made from.</param>
+internal sealed record PlaneMeaning(IReadOnlyList<PatternTerm> Strict, IReadOnlyList<PatternTerm> Lenient, IReadOnlyList<string> Sources)
+{
+    internal bool IsEmpty => Strict.Count == 0 && Lenient.Count == 0;
+
+    /// <summary>What permission blocks mean, each given by its strings.</summary>
+    internal static PlaneMeaning Of(IReadOnlyList<PatternTerm> blocks) => new(
+        [.. blocks.Select(block => block.Under(WildcardReading.Strict))],
+        [.. blocks.Select(block => block.Under(WildcardReading.Lenient))],
+        [.. blocks.SelectMany(block => block.Strings)]);
+
+    internal PlaneMeaning With(PlaneMeaning other) => new([.. Strict, .. other.Strict], [.. Lenient, .. other.Lenient], [.. Sources, .. other.Sources]);
+}
