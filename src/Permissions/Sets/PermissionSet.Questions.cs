@@ -50,7 +50,7 @@ public sealed partial class PermissionSet
         var lenient = Bits(catalogue, WildcardReading.Lenient).Must;
         for (var rank = 0; rank < catalogue.Count; rank++)
         {
-            if ((strict[rank >> 6] & lenient[rank >> 6] >> rank & 1) != 0 && catalogue.Order[rank] is var operation && operation.Plane == plane)
+            if (((strict[rank >> 6] & lenient[rank >> 6]) >> rank & 1) != 0 && catalogue.Order[rank] is var operation && operation.Plane == plane)
                 yield return operation;
         }
     }
