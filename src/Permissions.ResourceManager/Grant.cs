@@ -7,21 +7,32 @@ internal sealed record Grant(RoleReference Role, Guid RoleId, Principal Principa
 {
     private const string ConditionVersion = "2.0";
 
+    /// <summary>The model that names the assignment; null where no model asks.</summary>
+    internal AccessModel? Model { get; init; }
+
+    /// <summary>Whether a model may change what it did not make.</summary>
+    internal bool TakeOver { get; init; }
+
     /// <summary>What is attempted, for messages.</summary>
     internal string Attempt => $"assign {Role} to {Principal} at {Scope}";
 
     /// <summary>
     /// The name that Bicep's <c>guid(scope, principalId, roleDefinitionId)</c> gives: the scope's path as it is spelled, the
     /// object id and the role's full id (below the scope's subscription, else the tenant's) in lower case with dashes. With a salt, that is
-    /// one more argument.
+    /// one more argument. A model has names of its own.
     /// </summary>
     internal Guid NameWith(int salt)
     {
+        if (Model is not null)
+            return Model.AssignmentName(Scope, Principal.ObjectId, RoleId, salt);
         var (principal, role) = (Principal.ObjectId.ToString("D"), ResourceIds.RoleDefinition(Scope, RoleId));
         return salt == 0
             ? ArmGuid.Create(Scope.Path, principal, role)
             : ArmGuid.Create(Scope.Path, principal, role, salt.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
+
+    /// <summary>Whether an assignment of the same triple may be brought to this one.</summary>
+    internal bool MayChange(RoleAssignment found) => Model is null || TakeOver || Model.Owns(found);
 
     /// <summary>Whether an assignment in Azure is about the same scope, principal and role.</summary>
     internal bool IsSameTriple(RoleAssignmentBody body) => RoleAssignmentMapping.IsFor(body, Scope, Principal.ObjectId, RoleId);

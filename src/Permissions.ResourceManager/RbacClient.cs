@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.ResourceManager;
 using Permissions.ResourceManager.Arm;
+using Permissions.ResourceManager.Plans;
 
 namespace Permissions.ResourceManager;
 
@@ -24,6 +25,7 @@ public partial class RbacClient
     private readonly RoleDefinitionOperations _roles;
     private readonly RoleAssignmentOperations _assignments;
     private readonly OperationTrace _trace;
+    private readonly PlanSessions _sessions;
 
     /// <summary>Makes a client for the public cloud, or the one that the options name.</summary>
     /// <param name="credential">Who calls; it needs rights to write roles and assignments where those are made.</param>
@@ -43,7 +45,8 @@ public partial class RbacClient
     {
         ArgumentNullException.ThrowIfNull(client);
         options ??= new();
-        var arm = new ArmConnection(client);
+        _sessions = new(client, options);
+        var arm = new ArmConnection(client, _sessions.Rates);
         _trace = new(arm.IsTracingEnabled);
         _roles = new(arm, options.TimeProvider, options.ReplicationTimeout);
         _assignments = new(arm, _roles, options.TimeProvider, options.ReplicationTimeout);
@@ -55,5 +58,6 @@ public partial class RbacClient
         _roles = null!;
         _assignments = null!;
         _trace = null!;
+        _sessions = null!;
     }
 }

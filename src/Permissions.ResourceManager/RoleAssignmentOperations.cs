@@ -2,6 +2,7 @@ using System.Text.Json;
 using Azure;
 using Azure.Core;
 using Permissions.ResourceManager.Arm;
+using Permissions.ResourceManager.Plans;
 using Permissions.ResourceManager.Wire;
 
 namespace Permissions.ResourceManager;
@@ -9,9 +10,6 @@ namespace Permissions.ResourceManager;
 /// <summary>The requests about role assignments and the order in which they are made.</summary>
 internal sealed class RoleAssignmentOperations(ArmConnection arm, RoleDefinitionOperations roles, TimeProvider time, TimeSpan replicationTimeout)
 {
-    /// <summary>Clashes of deterministic names are about one in a hundred, so a third name in a row is hardly ever needed.</summary>
-    private const int MaximumSalt = 4;
-
     /// <summary>
     /// The principal's assignments at the scope are listed first. That one request finds an equal assignment under any name,
     /// ours or another's, so that nothing is written when nothing differs, and creating takes two requests. Reading by our
@@ -22,9 +20,18 @@ internal sealed class RoleAssignmentOperations(ArmConnection arm, RoleDefinition
     {
         var roleId = await roles.ResolveAsync(role, scope, cancellationToken).ConfigureAwait(false);
         var grant = new Grant(role, roleId, principal, scope, description, condition);
-        var wait = new ReplicationWait(time, replicationTimeout);
         var found = await FindAsync(grant, cancellationToken).ConfigureAwait(false);
-        var (salt, lookedUp) = (0, role.Definition is null);
+        return await WriteAsync(grant, found, mayLookUpRole: role.Definition is not null, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes an assignment whose standing in Azure was read a moment ago, unless it is as asked for.</summary>
+    internal Task<RoleAssignmentResult> WriteAsync(Grant grant, FoundAssignment? found, CancellationToken cancellationToken) =>
+        WriteAsync(grant, found is null ? null : new Found(found.Body, found.Response), mayLookUpRole: false, cancellationToken);
+
+    private async Task<RoleAssignmentResult> WriteAsync(Grant grant, Found? found, bool mayLookUpRole, CancellationToken cancellationToken)
+    {
+        var wait = new ReplicationWait(time, replicationTimeout);
+        var salt = 0;
         while (true)
         {
             if (found is not null && grant.IsMetBy(found.Body))
@@ -40,14 +47,16 @@ internal sealed class RoleAssignmentOperations(ArmConnection arm, RoleDefinition
                 case ErrorCodes.RoleAssignmentExists when found is null:
                     found = await FindConflictAsync(grant, wait, cancellationToken).ConfigureAwait(false)
                         ?? throw ArmFailure.Refused(response, grant.Attempt, wait.Summary);
+                    if (!grant.IsMetBy(found.Body) && !grant.MayChange(Convert(found, grant.Attempt)))
+                        throw ArmFailure.Refused(response, grant.Attempt, "It was made elsewhere a moment ago, and differs.");
                     break;
-                case ErrorCodes.HashConflict when found is null && salt < MaximumSalt:
+                case ErrorCodes.HashConflict when found is null && salt < AccessModel.AssignmentNames - 1:
                     salt++;
                     break;
-                case ErrorCodes.RoleDefinitionDoesNotExist when !lookedUp:
+                case ErrorCodes.RoleDefinitionDoesNotExist when mayLookUpRole:
                     // The role may be there under a GUID that another run or tool gave it.
-                    lookedUp = true;
-                    if (await roles.FindIdAsync(role.Definition!, scope, cancellationToken).ConfigureAwait(false) is { } other && other != grant.RoleId)
+                    mayLookUpRole = false;
+                    if (await roles.FindIdAsync(grant.Role.Definition!, grant.Scope, cancellationToken).ConfigureAwait(false) is { } other && other != grant.RoleId)
                     {
                         grant = grant with { RoleId = other };
                         found = await FindAsync(grant, cancellationToken).ConfigureAwait(false);
@@ -90,6 +99,13 @@ internal sealed class RoleAssignmentOperations(ArmConnection arm, RoleDefinition
             },
             cancellationToken);
     }
+
+    /// <summary>Lists assignments with the bodies they were read from. What is no assignment of a role at a scope that can be named is left out.</summary>
+    internal IAsyncEnumerable<FoundAssignment> ListFoundAsync(Scope scope, bool atScope, CancellationToken cancellationToken) =>
+        new LinkedPages<RoleAssignmentBody, FoundAssignment>(
+            (link, token) => GetPageAsync(scope, atScope ? "atScope()" : null, link, token),
+            (body, response) => RoleAssignmentMapping.ToRoleAssignment(body, out _) is { } value ? [new(value, body, response)] : [],
+            cancellationToken);
 
     internal async Task<bool> RemoveAsync(RoleReference role, Guid principalId, Scope scope, CancellationToken cancellationToken)
     {
@@ -165,7 +181,7 @@ internal sealed class RoleAssignmentOperations(ArmConnection arm, RoleDefinition
         var attempt = $"list role assignments at {scope}";
         var response = await (link is null
             ? arm.SendAsync(RequestMethod.Get, scope, ResourceIds.RoleAssignments, null, filter, null, cancellationToken)
-            : arm.FollowAsync(link, cancellationToken)).ConfigureAwait(false);
+            : arm.FollowAsync(scope, link, cancellationToken)).ConfigureAwait(false);
         return response.Status == 200
             ? (ArmConnection.ReadPage(response, WireJson.Default.PageBodyRoleAssignmentBody, attempt), response)
             : throw ArmFailure.Refused(response, attempt);

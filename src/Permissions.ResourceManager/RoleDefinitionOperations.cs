@@ -44,10 +44,15 @@ internal sealed class RoleDefinitionOperations(ArmConnection arm, TimeProvider t
             return await BringToAsync(role, scope, other, cancellationToken).ConfigureAwait(false);
         }
 
-        var created = ReadPut(response, role, id, scope);
-        await UntilReadableAsync(role, scope, id, cancellationToken).ConfigureAwait(false);
-        _knownIds[role.Name] = id;
-        return new(EnsureOutcome.Created, created);
+        return new(EnsureOutcome.Created, await FinishCreationAsync(response, role, scope, id, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Writes a role whose standing in Azure is known, and waits until it can be read if it is new.</summary>
+    internal async Task<RoleDefinition> WriteAsync(RoleDefinition role, Guid id, bool isNew, CancellationToken cancellationToken)
+    {
+        var scope = role.AssignableScopes[0];
+        var response = await PutAsync(role, scope, id, cancellationToken).ConfigureAwait(false);
+        return isNew ? await FinishCreationAsync(response, role, scope, id, cancellationToken).ConfigureAwait(false) : ReadPut(response, role, id, scope);
     }
 
     internal async Task<RoleDefinition?> GetRoleAsync(Guid id, Scope scope, CancellationToken cancellationToken) =>
@@ -113,6 +118,14 @@ internal sealed class RoleDefinitionOperations(ArmConnection arm, TimeProvider t
             return new(EnsureOutcome.Unchanged, former);
         var response = await PutAsync(role, scope, id, cancellationToken).ConfigureAwait(false);
         return new(EnsureOutcome.Updated, ReadPut(response, role, id, scope), former);
+    }
+
+    private async Task<RoleDefinition> FinishCreationAsync(Response response, RoleDefinition role, Scope scope, Guid id, CancellationToken cancellationToken)
+    {
+        var created = ReadPut(response, role, id, scope);
+        await UntilReadableAsync(role, scope, id, cancellationToken).ConfigureAwait(false);
+        _knownIds[role.Name] = id;
+        return created;
     }
 
     private Task<Response> PutAsync(RoleDefinition role, Scope scope, Guid id, CancellationToken cancellationToken)
@@ -212,7 +225,7 @@ internal sealed class RoleDefinitionOperations(ArmConnection arm, TimeProvider t
             var attempt = $"list role definitions at {scope}";
             var response = await (link is null
                 ? arm.SendAsync(RequestMethod.Get, scope, ResourceIds.RoleDefinitions, null, filter, null, token)
-                : arm.FollowAsync(link, token)).ConfigureAwait(false);
+                : arm.FollowAsync(scope, link, token)).ConfigureAwait(false);
             return response.Status == 200
                 ? (ArmConnection.ReadPage(response, WireJson.Default.PageBodyRoleDefinitionBody, attempt), response)
                 : throw ArmFailure.Refused(response, attempt);

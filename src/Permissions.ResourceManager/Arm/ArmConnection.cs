@@ -16,14 +16,16 @@ namespace Permissions.ResourceManager.Arm;
 internal sealed class ArmConnection : ArmResource
 {
     private const string DefaultApiVersion = "2022-04-01";
-    private static readonly ResourceType RoleDefinitionType = new("Microsoft.Authorization/roleDefinitions");
-    private static readonly ResourceType RoleAssignmentType = new("Microsoft.Authorization/roleAssignments");
     private readonly TelemetryDetails _userAgent;
+    private readonly RequestRates _rates;
+    private readonly RequestMeter _meter;
 
-    internal ArmConnection(ArmClient client)
+    internal ArmConnection(ArmClient client, RequestRates rates, RequestMeter? meter = null)
         : base(client, ResourceIdentifier.Root)
     {
         _userAgent = new(typeof(RbacClient).Assembly, Diagnostics.ApplicationId);
+        _rates = rates;
+        _meter = meter ?? new();
     }
 
     /// <summary>Whether the caller's options want activities.</summary>
@@ -39,15 +41,25 @@ internal sealed class ArmConnection : ArmResource
         if (filter is not null)
             uri.AppendQuery("$filter", filter, escapeValue: true);
         uri.AppendQuery("api-version", ApiVersionOf(collection), escapeValue: true);
-        return SendAsync(method, uri, body, cancellationToken);
+        return SendAsync(method, uri, scope.SubscriptionId, body, cancellationToken);
+    }
+
+    /// <summary>Asks a question of a provider of the tenant, such as Azure Resource Graph.</summary>
+    internal Task<Response> AskAsync(string path, string apiVersion, BinaryData body, CancellationToken cancellationToken)
+    {
+        var uri = new RequestUriBuilder();
+        uri.Reset(Endpoint);
+        uri.AppendPath(path, escape: false);
+        uri.AppendQuery("api-version", apiVersion, escapeValue: true);
+        return SendAsync(RequestMethod.Post, uri, null, body, cancellationToken);
     }
 
     /// <summary>Asks for the page that a link of an earlier answer names, always at this client's endpoint, so that no link takes the token elsewhere.</summary>
-    internal Task<Response> FollowAsync(string nextLink, CancellationToken cancellationToken)
+    internal Task<Response> FollowAsync(Scope scope, string nextLink, CancellationToken cancellationToken)
     {
         var uri = new RequestUriBuilder();
         uri.Reset(new Uri(Endpoint, new Uri(Endpoint, nextLink).PathAndQuery));
-        return SendAsync(RequestMethod.Get, uri, null, cancellationToken);
+        return SendAsync(RequestMethod.Get, uri, scope.SubscriptionId, null, cancellationToken);
     }
 
     /// <summary>Reads an answer's body.</summary>
@@ -76,10 +88,11 @@ internal sealed class ArmConnection : ArmResource
     }
 
     private string ApiVersionOf(string collection) =>
-        TryGetApiVersion(collection == ResourceIds.RoleDefinitions ? RoleDefinitionType : RoleAssignmentType, out var version) ? version : DefaultApiVersion;
+        TryGetApiVersion(new($"Microsoft.Authorization/{collection}"), out var version) ? version : DefaultApiVersion;
 
-    private async Task<Response> SendAsync(RequestMethod method, RequestUriBuilder uri, BinaryData? body, CancellationToken cancellationToken)
+    private async Task<Response> SendAsync(RequestMethod method, RequestUriBuilder uri, Guid? subscription, BinaryData? body, CancellationToken cancellationToken)
     {
+        await _rates.WaitAsync(method, subscription, cancellationToken).ConfigureAwait(false);
         using var message = Pipeline.CreateMessage();
         message.Request.Method = method;
         message.Request.Uri = uri;
@@ -91,7 +104,14 @@ internal sealed class ArmConnection : ArmResource
         }
 
         _userAgent.Apply(message);
-        await Pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
-        return message.Response;
+        try
+        {
+            await Pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            return message.Response;
+        }
+        finally
+        {
+            _meter.Add(message.ProcessingContext.RetryNumber);
+        }
     }
 }

@@ -1,0 +1,104 @@
+using System.Security.Cryptography;
+using System.Text;
+using Permissions.ResourceManager.Plans;
+
+namespace Permissions.ResourceManager;
+
+/// <summary>
+/// What stands between a model and Azure: every role and assignment of the model, and what becomes of it. Made by
+/// <see cref="RbacClient.PlanAsync"/>. Immutable; nothing is written before <see cref="ApplyAsync"/>.
+/// </summary>
+public sealed class AccessPlan
+{
+    private readonly PlanSessions _sessions;
+    private readonly PlanContents _contents;
+
+    internal AccessPlan(PlanSessions sessions, AccessModel model, AccessPlanOptions options, PlanContents contents, int requests)
+    {
+        _sessions = sessions;
+        _contents = contents;
+        Model = model;
+        Options = options;
+        Requests = requests;
+    }
+
+    /// <summary>The model.</summary>
+    public AccessModel Model { get; }
+
+    /// <summary>How it was compared.</summary>
+    public AccessPlanOptions Options { get; }
+
+    /// <summary>Every role and assignment of the model, in its order, and then what is deleted.</summary>
+    public IReadOnlyList<PlannedOperation> Operations => _contents.Operations;
+
+    /// <summary>Assignments that this model's name made and that the model no longer holds; they stay, because pruning was not asked for.</summary>
+    public IReadOnlyList<RoleAssignment> Leftovers => _contents.Leftovers;
+
+    /// <summary>
+    /// Assignments at the scopes that were read, whoever made them, whose principal no longer exists; see
+    /// <see cref="AccessPlanOptions.Directory"/>. Shown only: what the model made is deleted by pruning.
+    /// </summary>
+    public IReadOnlyList<RoleAssignment> Orphans => _contents.Orphans;
+
+    /// <summary>Whether applying the plan would write something.</summary>
+    public bool HasChanges => Operations.Any(operation => operation.Writes);
+
+    /// <summary>Whether Azure is as the model asks: nothing to write, and nothing in conflict.</summary>
+    public bool IsEmpty => !HasChanges && Count(PlannedChange.Conflict) == 0;
+
+    /// <summary>How many requests reading took.</summary>
+    public int Requests { get; }
+
+    /// <summary>
+    /// A hash (SHA-256, in lower-case hexadecimal) over the model's name and all operations with what was found. Two plans of
+    /// equal fingerprints do the same; a pipeline that plans in one job and applies in another compares them.
+    /// </summary>
+    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(PlanJson.Canonical(this))));
+
+    /// <summary>Tells how many operations there are of one kind.</summary>
+    /// <param name="change">The kind.</param>
+    /// <returns>The number.</returns>
+    public int Count(PlannedChange change) => Operations.Count(operation => operation.Change == change);
+
+    /// <summary>
+    /// Carries the plan out: roles before assignments, removals of assignments before removals of roles, independent
+    /// operations at the same time and within Azure's rates. Reads Azure again first, and refuses when something has changed
+    /// that the plan does not know; what has meanwhile become as the plan wants it is no such change, so that a plan which was
+    /// cut short can be applied again. At the end Azure is read until the reads agree with what was written.
+    /// </summary>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="progress">Told of each operation as it ends; null for nobody. Reported in turn.</param>
+    /// <param name="cancellationToken">
+    /// Starts no further operation. What was sent may have been done; the next plan sees it and continues from there.
+    /// </param>
+    /// <returns>The outcome of each operation. A refusal of Azure is an outcome, not an exception, once writing has begun.</returns>
+    /// <exception cref="StalePlanException">Azure is not as it was when the plan was made; nothing was written.</exception>
+    /// <exception cref="ApplyCanceledException">The call was cancelled after writing began; it holds the outcomes.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled before anything was written.</exception>
+    /// <exception cref="Azure.RequestFailedException">Azure could not be read; nothing was written.</exception>
+    public Task<AccessApplyResult> ApplyAsync(AccessApplyOptions? options = null, IProgress<AccessProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        new PlanApplier(_sessions.Open(), this, options ?? new(), progress).RunAsync(cancellationToken);
+
+    /// <summary>Writes the plan for people: what changes first, with the differences in words, then what is left alone, then a summary.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="colour">Whether to colour; by default where the terminal has it.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="writer"/> is null.</exception>
+    public void WriteTo(TextWriter writer, PlanColour colour = PlanColour.Automatic)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        new PlanText(this, writer, colour).Write();
+    }
+
+    /// <summary>The plan as JSON for pipelines, in version 1 of its format; docs/guides/plan-and-apply.md lists the members.</summary>
+    /// <returns>Indented JSON, with a newline at its end.</returns>
+    public string ToJson() => PlanJson.Write(this);
+
+    /// <summary>The plan for people, without colour.</summary>
+    /// <returns>Several lines.</returns>
+    public override string ToString()
+    {
+        using var writer = new StringWriter { NewLine = "\n" };
+        WriteTo(writer, PlanColour.Never);
+        return writer.ToString();
+    }
+}

@@ -1,0 +1,52 @@
+namespace Permissions.ResourceManager;
+
+/// <summary>Where role assignments are read.</summary>
+public enum AssignmentSource
+{
+    /// <summary>Azure Resource Graph from <see cref="AccessPlanOptions.ResourceGraphThreshold"/> subscriptions on, else Azure Resource Manager.</summary>
+    Automatic,
+
+    /// <summary>Azure Resource Manager: one list a subscription, always up to date.</summary>
+    ResourceManager,
+
+    /// <summary>
+    /// Azure Resource Graph: one paged query over all subscriptions. It follows changes with a delay, so a plan that is made soon
+    /// after another was applied may show again what was done.
+    /// </summary>
+    ResourceGraph,
+}
+
+/// <summary>How a model is compared with Azure.</summary>
+public sealed record AccessPlanOptions
+{
+    /// <summary>
+    /// Whether what this model's name made and the model no longer holds is deleted; false by default. What others made is
+    /// never deleted.
+    /// </summary>
+    public bool Prune { get; init; }
+
+    /// <summary>
+    /// Whether what was made elsewhere, under another name or GUID, and differs from the model is changed in place; false by
+    /// default, which makes it a <see cref="PlannedChange.Conflict"/>. Azure holds one assignment for each scope, principal
+    /// and role and one custom role of each name, so that the model cannot have its own beside it.
+    /// </summary>
+    public bool TakeOver { get; init; }
+
+    /// <summary>
+    /// Scopes to read besides those of the model, to find what an earlier model of this name made there; none by default. The
+    /// subscriptions in which the model has an assignment are always read as a whole.
+    /// </summary>
+    public IReadOnlyList<Scope> AlsoRead { get; init; } = [];
+
+    /// <summary>Where role assignments are read; decided by the number of subscriptions by default.</summary>
+    public AssignmentSource Source { get; init; }
+
+    /// <summary>From how many subscriptions on <see cref="AssignmentSource.Automatic"/> asks Azure Resource Graph; 20 by default.</summary>
+    public int ResourceGraphThreshold { get; init; } = 20;
+
+    /// <summary>
+    /// Tells which principals are gone and who is in which group; null by default. Azure Resource Manager does not know: without
+    /// it, only an assignment whose principal Azure itself calls of unknown kind is shown as one whose principal is gone.
+    /// </summary>
+    public IPrincipalDirectory? Directory { get; init; }
+}

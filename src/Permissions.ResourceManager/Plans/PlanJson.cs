@@ -1,0 +1,114 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Permissions.ResourceManager.Plans;
+
+/// <summary>Writes a plan as JSON. A change that an older reader would misread takes a new version.</summary>
+internal static class PlanJson
+{
+    internal const int Version = 1;
+
+    private static readonly PlanJsonContext Readable = new(new(PlanJsonContext.Default.Options)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        // Nothing of this is put into a web page, and conditions are full of quotes and signs.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    internal static string Write(AccessPlan plan) => JsonSerializer.Serialize(BodyOf(plan, plan.Fingerprint), Readable.PlanBody) + "\n";
+
+    /// <summary>What the fingerprint is made of.</summary>
+    internal static string Canonical(AccessPlan plan) => JsonSerializer.Serialize(BodyOf(plan, null) with { Requests = null, Orphans = null }, PlanJsonContext.Default.PlanBody);
+
+    private static PlanBody BodyOf(AccessPlan plan, string? fingerprint) => new(
+        Version,
+        plan.Model.Name,
+        fingerprint,
+        plan.IsEmpty,
+        plan.HasChanges,
+        plan.Requests,
+        Enum.GetValues<PlannedChange>().ToDictionary(change => Camel(change.ToString()), plan.Count),
+        [.. plan.Operations.Select(BodyOf)],
+        [.. plan.Leftovers.Select(BodyOf)],
+        [.. plan.Orphans.Select(BodyOf)]);
+
+    private static OperationBody BodyOf(PlannedOperation operation) => new(
+        Camel(operation.Change.ToString()),
+        Camel(operation.Target.ToString()),
+        operation.Name,
+        operation.RoleName,
+        operation.RoleDefinitionId,
+        operation.Principal?.ObjectId,
+        operation.Principal?.Type.ToString(),
+        operation.IsPrincipalMissing ? true : null,
+        operation.Scope?.Path,
+        operation.Assignment?.Reason,
+        operation.Assignment?.Condition,
+        operation.Details.Count == 0 ? null : operation.Details,
+        operation.FormerAssignment is { } assignment ? BodyOf(assignment) : null,
+        operation.FormerRole is { } role ? BodyOf(role) : null,
+        operation.Role is { } wanted ? BodyOf(wanted) : null);
+
+    private static AssignmentBody BodyOf(RoleAssignment assignment) => new(
+        assignment.Name,
+        assignment.Scope.Path,
+        assignment.Principal.ObjectId,
+        assignment.Principal.Type.ToString(),
+        assignment.RoleDefinitionId,
+        assignment.Description,
+        assignment.Condition);
+
+    private static RoleBody BodyOf(RoleDefinition role) => new(
+        role.Id,
+        role.Name,
+        role.Description,
+        [.. role.PermissionBlocks.Select(block => new BlockBody(
+            [.. block.Actions.Select(action => action.Value)],
+            [.. block.NotActions.Select(action => action.Value)],
+            [.. block.DataActions.Select(action => action.Value)],
+            [.. block.NotDataActions.Select(action => action.Value)]))],
+        [.. role.AssignableScopes.Select(scope => scope.Path)]);
+
+    private static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+}
+
+internal sealed record PlanBody(
+    int Version,
+    string Model,
+    string? Fingerprint,
+    bool IsEmpty,
+    bool HasChanges,
+    int? Requests,
+    IReadOnlyDictionary<string, int> Summary,
+    IReadOnlyList<OperationBody> Operations,
+    IReadOnlyList<AssignmentBody> Leftovers,
+    IReadOnlyList<AssignmentBody>? Orphans);
+
+internal sealed record OperationBody(
+    string Change,
+    string Target,
+    Guid Name,
+    string RoleName,
+    Guid RoleDefinitionId,
+    Guid? PrincipalId,
+    string? PrincipalType,
+    bool? IsPrincipalMissing,
+    string? Scope,
+    string? Reason,
+    string? Condition,
+    IReadOnlyList<string>? Details,
+    AssignmentBody? FormerAssignment,
+    RoleBody? FormerRole,
+    RoleBody? Role);
+
+internal sealed record AssignmentBody(Guid Name, string Scope, Guid PrincipalId, string PrincipalType, Guid RoleDefinitionId, string? Description, string? Condition);
+
+internal sealed record RoleBody(Guid? Id, string Name, string Description, IReadOnlyList<BlockBody> Permissions, IReadOnlyList<string> AssignableScopes);
+
+internal sealed record BlockBody(IReadOnlyList<string> Actions, IReadOnlyList<string> NotActions, IReadOnlyList<string> DataActions, IReadOnlyList<string> NotDataActions);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(PlanBody))]
+internal sealed partial class PlanJsonContext : JsonSerializerContext;

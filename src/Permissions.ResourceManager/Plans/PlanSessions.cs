@@ -1,0 +1,39 @@
+using Azure.ResourceManager;
+using Permissions.ResourceManager.Arm;
+
+namespace Permissions.ResourceManager.Plans;
+
+/// <summary>Opens sessions of one client. All of them share its rates, because Azure counts the requests of a caller together.</summary>
+internal sealed class PlanSessions(ArmClient client, RbacClientOptions options)
+{
+    internal RequestRates Rates { get; } = new(options.TimeProvider);
+
+    internal PlanSession Open() => new(client, Rates, options.TimeProvider, options.ReplicationTimeout);
+}
+
+/// <summary>The requests of one reading, one application or one verification, counted.</summary>
+internal sealed class PlanSession
+{
+    internal PlanSession(ArmClient client, RequestRates rates, TimeProvider time, TimeSpan replicationTimeout)
+    {
+        (Time, ReplicationTimeout) = (time, replicationTimeout);
+        Arm = new(client, rates, Meter);
+        Roles = new(Arm, time, replicationTimeout);
+        Assignments = new(Arm, Roles, time, replicationTimeout);
+    }
+
+    internal ArmConnection Arm { get; }
+
+    internal RequestMeter Meter { get; } = new();
+
+    internal RoleDefinitionOperations Roles { get; }
+
+    internal RoleAssignmentOperations Assignments { get; }
+
+    internal TimeProvider Time { get; }
+
+    internal TimeSpan ReplicationTimeout { get; }
+
+    /// <summary>A wait for something that was written a moment ago.</summary>
+    internal ReplicationWait Wait() => new(Time, ReplicationTimeout);
+}

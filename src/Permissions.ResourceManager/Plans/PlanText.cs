@@ -1,0 +1,103 @@
+using System.Globalization;
+
+namespace Permissions.ResourceManager.Plans;
+
+/// <summary>Writes a plan for people.</summary>
+internal sealed class PlanText
+{
+    private const string Reset = "\u001b[0m";
+    private const string Dim = "\u001b[2m";
+    private const string Red = "\u001b[31m";
+    private const string Green = "\u001b[32m";
+    private const string Yellow = "\u001b[33m";
+    private const string Blue = "\u001b[34m";
+    private const string Magenta = "\u001b[35m";
+
+    private readonly AccessPlan _plan;
+    private readonly TextWriter _writer;
+    private readonly bool _isColoured;
+
+    internal PlanText(AccessPlan plan, TextWriter writer, PlanColour colour)
+    {
+        (_plan, _writer) = (plan, writer);
+        _isColoured = colour == PlanColour.Always || (colour == PlanColour.Automatic && TakesColour(writer));
+    }
+
+    internal void Write()
+    {
+        _writer.WriteLine(_plan.IsEmpty
+            ? $"Model '{_plan.Model.Name}': Azure is as the model asks."
+            : $"Model '{_plan.Model.Name}':");
+        foreach (var operation in _plan.Operations.Where(operation => operation.Change != PlannedChange.Nothing))
+            WriteOperation(operation);
+        WriteAssignments("No longer in the model; they stay, as pruning was not asked for:", _plan.Leftovers);
+        WriteAssignments("Their principal no longer exists:", _plan.Orphans);
+        _writer.WriteLine(Summary());
+    }
+
+    private string Summary()
+    {
+        var counts = Enum.GetValues<PlannedChange>().Reverse().Select(change => (change, count: _plan.Count(change))).Where(pair => pair.count > 0);
+        var text = string.Join(", ", counts.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.count} {Word(pair.change)}")));
+        return text.Length == 0 ? "The model holds nothing." : $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
+    }
+
+    private void WriteOperation(PlannedOperation operation)
+    {
+        var (sign, colour) = SignOf(operation.Change);
+        WriteLine(colour, $"  {sign} {operation.Subject}");
+        if (operation is { Change: PlannedChange.Create, Assignment: { } wanted })
+        {
+            WriteDetail(wanted.Reason is { } reason ? $"reason: {reason}" : null);
+            WriteDetail(wanted.Condition is { } condition ? $"condition: {condition}" : null);
+        }
+
+        if (operation is { Change: PlannedChange.Adopt, Details.Count: 0 })
+            WriteDetail("made elsewhere, and as the model asks");
+        if (operation.IsPrincipalMissing)
+            WriteDetail("its principal no longer exists");
+        foreach (var detail in operation.Details)
+            WriteDetail(detail);
+    }
+
+    private void WriteDetail(string? text)
+    {
+        foreach (var line in text?.ReplaceLineEndings("\n").Split('\n') ?? [])
+            WriteLine(Dim, $"      {line}");
+    }
+
+    private void WriteAssignments(string heading, IReadOnlyList<RoleAssignment> assignments)
+    {
+        if (assignments.Count == 0)
+            return;
+        _writer.WriteLine(heading);
+        foreach (var assignment in assignments)
+            WriteLine(Magenta, $"  ? role {assignment.RoleDefinitionId} for {assignment.Principal} at {assignment.Scope}");
+    }
+
+    private void WriteLine(string colour, string text) => _writer.WriteLine(_isColoured ? colour + text + Reset : text);
+
+    private static (char Sign, string Colour) SignOf(PlannedChange change) => change switch
+    {
+        PlannedChange.Create => ('+', Green),
+        PlannedChange.Update => ('~', Yellow),
+        PlannedChange.Delete => ('-', Red),
+        PlannedChange.Conflict => ('!', Red),
+        _ => ('=', Blue),
+    };
+
+    private static string Word(PlannedChange change) => change switch
+    {
+        PlannedChange.Create => "to create",
+        PlannedChange.Update => "to update",
+        PlannedChange.Delete => "to delete",
+        PlannedChange.Conflict => "in conflict",
+        PlannedChange.Adopt => "adopted",
+        _ => "unchanged",
+    };
+
+    private static bool TakesColour(TextWriter writer) =>
+        ((ReferenceEquals(writer, Console.Out) && !Console.IsOutputRedirected) || (ReferenceEquals(writer, Console.Error) && !Console.IsErrorRedirected))
+        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+        && Environment.GetEnvironmentVariable("TERM") != "dumb";
+}

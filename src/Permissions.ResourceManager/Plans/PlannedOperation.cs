@@ -1,0 +1,116 @@
+namespace Permissions.ResourceManager;
+
+/// <summary>What a plan does about one role definition or assignment.</summary>
+public enum PlannedChange
+{
+    /// <summary>It is there as the model asks, made by the model; nothing is written.</summary>
+    Nothing,
+
+    /// <summary>It is there as the model asks, made elsewhere; nothing is written, and pruning will never delete it.</summary>
+    Adopt,
+
+    /// <summary>It is not there and is created.</summary>
+    Create,
+
+    /// <summary>It is there, differs, and is brought to what the model asks.</summary>
+    Update,
+
+    /// <summary>The model's name made it, the model no longer holds it, and pruning was asked for: it is deleted.</summary>
+    Delete,
+
+    /// <summary>
+    /// It was made elsewhere and differs from the model; nothing is written, and the model is not met. See
+    /// <see cref="AccessPlanOptions.TakeOver"/>.
+    /// </summary>
+    Conflict,
+}
+
+/// <summary>What an operation is about.</summary>
+public enum PlannedTarget
+{
+    /// <summary>A custom role.</summary>
+    RoleDefinition,
+
+    /// <summary>A role assignment.</summary>
+    RoleAssignment,
+}
+
+/// <summary>One role definition or assignment of a plan, and what becomes of it. Immutable.</summary>
+public sealed class PlannedOperation
+{
+    private PlannedOperation(PlannedChange change, PlannedTarget target, string roleName, Guid roleDefinitionId, Guid name, IReadOnlyList<string> details)
+    {
+        Change = change;
+        Target = target;
+        RoleName = roleName;
+        RoleDefinitionId = roleDefinitionId;
+        Name = name;
+        Details = details;
+    }
+
+    /// <summary>What is done.</summary>
+    public PlannedChange Change { get; }
+
+    /// <summary>What it is about.</summary>
+    public PlannedTarget Target { get; }
+
+    /// <summary>The role's name; its GUID where the name is not known.</summary>
+    public string RoleName { get; }
+
+    /// <summary>The GUID that the role has in Azure, or gets there.</summary>
+    public Guid RoleDefinitionId { get; }
+
+    /// <summary>The GUID that names the role or the assignment in Azure. A new assignment takes another of the model's names where Azure refuses this one.</summary>
+    public Guid Name { get; }
+
+    /// <summary>The role as the model defines it; null for an assignment and for a role that is deleted.</summary>
+    public RoleDefinition? Role { get; private init; }
+
+    /// <summary>The role as it was found; null for an assignment and where there was none.</summary>
+    public RoleDefinition? FormerRole { get; private init; }
+
+    /// <summary>The assignment as the model asks for it; null for a role and for an assignment that is deleted.</summary>
+    public AccessAssignment? Assignment { get; private init; }
+
+    /// <summary>The assignment as it was found; null for a role and where there was none.</summary>
+    public RoleAssignment? FormerAssignment { get; private init; }
+
+    /// <summary>Whether the directory does not know the principal; see <see cref="AccessPlanOptions.Directory"/>.</summary>
+    public bool IsPrincipalMissing { get; internal init; }
+
+    /// <summary>What differs, or why nothing is done, in sentences; empty where the change says it all.</summary>
+    public IReadOnlyList<string> Details { get; }
+
+    /// <summary>Whether something is written.</summary>
+    public bool Writes => Change is PlannedChange.Create or PlannedChange.Update or PlannedChange.Delete;
+
+    /// <summary>Who is assigned; null for a role.</summary>
+    public Principal? Principal => Assignment?.Principal ?? FormerAssignment?.Principal;
+
+    /// <summary>Where the role is assigned; null for a role.</summary>
+    public Scope? Scope => Assignment?.Scope ?? FormerAssignment?.Scope;
+
+    /// <summary>What stays the same between two plans of one model.</summary>
+    internal OperationKey Key => Target == PlannedTarget.RoleDefinition
+        ? new(RoleName.ToUpperInvariant(), null, null, null)
+        : new(null, Scope, Principal!.ObjectId, RoleDefinitionId);
+
+    /// <summary>What it is about, without the change: <c>role 'Log reader'</c>, or <c>'Log reader' for User … at …</c>.</summary>
+    internal string Subject => Target == PlannedTarget.RoleDefinition
+        ? $"role '{RoleName}'"
+        : $"'{RoleName}' for {Principal} at {Scope}";
+
+    /// <summary>The change and what it is about.</summary>
+    /// <returns>One line.</returns>
+    public override string ToString() => $"{Change.ToString().ToLowerInvariant()} {Subject}";
+
+    internal static PlannedOperation OfRole(PlannedChange change, Guid id, RoleDefinition? wanted, RoleDefinition? found, params IReadOnlyList<string> details) =>
+        new(change, PlannedTarget.RoleDefinition, (wanted ?? found)!.Name, id, id, details) { Role = wanted, FormerRole = found };
+
+    internal static PlannedOperation OfAssignment(
+        PlannedChange change, string roleName, Guid roleId, Guid name, AccessAssignment? wanted, RoleAssignment? found, bool isPrincipalMissing, params IReadOnlyList<string> details) =>
+        new(change, PlannedTarget.RoleAssignment, roleName, roleId, name, details) { Assignment = wanted, FormerAssignment = found, IsPrincipalMissing = isPrincipalMissing };
+}
+
+/// <summary>A role by its name, or an assignment by what Azure holds once.</summary>
+internal sealed record OperationKey(string? RoleName, Scope? Scope, Guid? PrincipalId, Guid? RoleId);

@@ -1,0 +1,33 @@
+using Azure;
+using Permissions.ResourceManager.Plans;
+
+namespace Permissions.ResourceManager;
+
+public partial class RbacClient
+{
+    /// <summary>
+    /// Compares a model with Azure, by meaning, and says what stands between them. Reads only: the tenant's custom roles in one
+    /// list, and the assignments of each subscription in one, whatever the number of resource groups and resources.
+    /// </summary>
+    /// <param name="model">Who may do what, as it shall be.</param>
+    /// <param name="options">How to compare; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="model"/> is null.</exception>
+    /// <exception cref="InvalidAccessRequestException">
+    /// The model contradicts itself, or Azure would refuse a part of it (<see cref="AccessModel.Check"/>), and nothing was sent; or
+    /// it assigns a custom role that is neither in it nor in Azure. All findings are given at once.
+    /// </exception>
+    /// <exception cref="RequestFailedException">Azure refused a request.</exception>
+    public virtual async Task<AccessPlan> PlanAsync(AccessModel model, AccessPlanOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        RequestChecks.Check(model);
+        options ??= new();
+        return await _trace.RunAsync("Plan", async () =>
+        {
+            var session = _sessions.Open();
+            var state = await new StateReader(session, model, options).ReadAsync(cancellationToken).ConfigureAwait(false);
+            return new AccessPlan(_sessions, model, options, Planner.Make(model, state, options), session.Meter.Requests);
+        }).ConfigureAwait(false);
+    }
+}
