@@ -23,7 +23,7 @@ public sealed class RoleFileAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            var settings = new Lazy<RuleOptions>(() => OptionsOf(start.Options, start.CancellationToken));
+            var settings = new Lazy<RuleOptions>(() => ProjectOptions.RulesOf(start.Options));
             start.RegisterAdditionalFileAction(file => AnalyzeFile(file, settings));
             start.RegisterCompilationEndAction(ReportPattern);
         });
@@ -33,7 +33,7 @@ public sealed class RoleFileAnalyzer : DiagnosticAnalyzer
     {
         var file = context.AdditionalFile;
         var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(file);
-        if (OperationCatalogOptions.IsOperationList(options))
+        if (ProjectOptions.IsOperationList(options))
             AnalyzeOperationList(context);
         else if (RoleFileOptions.IsRoleFile(file.Path, options) && file.GetText(context.CancellationToken) is { } text)
         {
@@ -55,19 +55,7 @@ public sealed class RoleFileAnalyzer : DiagnosticAnalyzer
     /// <summary>A pattern that is no regular expression is said once, of the project: it stands in no role file.</summary>
     private static void ReportPattern(CompilationAnalysisContext context)
     {
-        if (RuleOptions.ProblemOfPattern(PatternOf(context.Options)) is { } problem)
+        if (RuleOptions.ProblemOfPattern(ProjectOptions.RoleNamePatternOf(context.Options)) is { } problem)
             context.ReportDiagnostic(DiagnosticFactory.Create(RuleDescriptors.RoleNamePattern, RuleDescriptors.RoleNamePattern.Severity, problem, Location.None));
     }
-
-    private static RuleOptions OptionsOf(AnalyzerOptions options, CancellationToken cancellationToken)
-    {
-        var texts = options.AdditionalFiles
-            .Where(file => OperationCatalogOptions.IsOperationList(options.AnalyzerConfigOptionsProvider.GetOptions(file)))
-            .Select(file => file.GetText(cancellationToken)).OfType<Microsoft.CodeAnalysis.Text.SourceText>().ToArray();
-        var pattern = PatternOf(options);
-        return new(ProjectCatalogue.Of(texts), RuleOptions.ProblemOfPattern(pattern) is null ? pattern : null);
-    }
-
-    private static string? PatternOf(AnalyzerOptions options) =>
-        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(OperationCatalogOptions.RoleNamePatternProperty, out var pattern) ? pattern : null;
 }

@@ -7,7 +7,7 @@ namespace Permissions.Analyzers.Tests;
 /// <summary>The options of a project whose targets give each additional file the kind that its path is mapped to.</summary>
 internal sealed class KindOptions(IReadOnlyDictionary<string, string> kinds, string? roleNamePattern = null) : AnalyzerConfigOptionsProvider
 {
-    public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(OperationCatalogOptions.RoleNamePatternProperty, roleNamePattern);
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(ProjectOptions.RoleNamePatternProperty, roleNamePattern);
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 

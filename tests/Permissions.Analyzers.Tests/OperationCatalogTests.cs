@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Permissions.Analyzers.Tests.CSharp;
 using Permissions.Rules;
 
 namespace Permissions.Analyzers.Tests;
@@ -27,6 +29,28 @@ public sealed class OperationCatalogTests
     {
         Assert.That((await AnalyzerRun.On([("a.role.json", Role)])).Select(d => d.Id), Is.EqualTo(new[] { RuleIds.UnknownOperation, RuleIds.UnknownOperation }));
         Assert.That(await AnalyzerRun.On([("a.role.json", Role), ("contoso.operations.txt", List)], Kinds), Is.Empty);
+    }
+
+    [Test]
+    public async Task Operations_of_a_listed_file_count_as_known_in_code_and_in_their_plane()
+    {
+        const string code = """
+            using Permissions;
+            class C
+            {
+                object[] known = { ControlAction.Parse("Contoso.App/things/read"), DataAction.Parse("Contoso.App/things/data/read"), ControlAction.Parse("Contoso.App/*") };
+                object misplaced = ControlAction.Parse("Contoso.App/things/data/read");
+                object slip = ControlAction.Parse("Contoso.App/thing/read");
+            }
+            """;
+        var project = new AnalyzerOptions([new InMemoryText("contoso.operations.txt", List)], new KindOptions(Kinds));
+        var found = await CodeRun.On(code, project: project);
+        Assert.Multiple(() =>
+        {
+            Assert.That(found.Select(d => (d.Properties["Rule"], d.Severity)), Is.EqualTo(new[] { (RuleIds.WrongPlane, DiagnosticSeverity.Error), (RuleIds.UnknownOperation, DiagnosticSeverity.Warning) }));
+            Assert.That(found[1].GetMessage(CultureInfo.InvariantCulture), Does.Contain("did you mean 'Contoso.App/things/read'"));
+        });
+        Assert.That((await CodeRun.On(code)).Select(d => d.Properties["Rule"]), Is.EqualTo(Enumerable.Repeat(RuleIds.UnknownOperation, 5)));
     }
 
     [Test]

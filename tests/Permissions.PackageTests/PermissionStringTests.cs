@@ -33,4 +33,24 @@ public class PermissionStringTests
             Assert.That(Message("plane.role.json"), Does.Contain("is a data action").And.Contain("DataActions"));
         });
     }
+
+    [Test]
+    public void Operations_of_the_project_count_as_known_in_role_files_and_in_code()
+    {
+        var consumer = new Consumer("OwnOperations", items: Consumer.Reference("Permissions") + """
+            <OperationCatalog Include="contoso.operations.txt" />
+            """);
+        consumer.Write("contoso.operations.txt", "Contoso.App/things/read\n");
+        consumer.Write("Code.cs", """
+            internal static class Code
+            {
+                internal static readonly Permissions.ControlAction Read = Permissions.ControlAction.Parse("Contoso.App/things/read");
+                internal static readonly Permissions.ControlAction Slip = Permissions.ControlAction.Parse("Contoso.App/thing/read");
+            }
+            """);
+        consumer.WriteRole("own.role.json", "Own", "Contoso.App/things/read");
+
+        var build = consumer.Build();
+        Assert.That(build.Rules, Is.EqualTo(new[] { "Code.cs(4): warning RBAC100" }), build.Result.Output);
+    }
 }

@@ -29,8 +29,9 @@ public sealed class PermissionStringAnalyzer : DiagnosticAnalyzer
         var targets = new PermissionTargets(context.Compilation);
         if (!targets.Exist)
             return;
+        var rules = new Lazy<RuleOptions>(() => ProjectOptions.RulesOf(context.Options));
         context.RegisterOperationAction(
-            operation => Analyze(operation, targets),
+            operation => Analyze(operation, targets, rules),
             OperationKind.Argument,
             OperationKind.SimpleAssignment,
             OperationKind.CoalesceAssignment,
@@ -39,7 +40,7 @@ public sealed class PermissionStringAnalyzer : DiagnosticAnalyzer
             OperationKind.FieldInitializer);
     }
 
-    private static void Analyze(OperationAnalysisContext context, PermissionTargets targets)
+    private static void Analyze(OperationAnalysisContext context, PermissionTargets targets, Lazy<RuleOptions> rules)
     {
         // Nearly everything that is passed anywhere is no constant string; only what is one is worth asking where it goes.
         List<IOperation>? constants = null;
@@ -49,7 +50,7 @@ public sealed class PermissionStringAnalyzer : DiagnosticAnalyzer
         foreach (var constant in constants)
         {
             if (constant.Syntax is ExpressionSyntax expression && constant.SemanticModel is { } model)
-                Report(context, expression, model, (string)constant.ConstantValue.Value!, plane);
+                Report(context, expression, model, (string)constant.ConstantValue.Value!, plane, rules.Value);
         }
     }
 
@@ -73,9 +74,9 @@ public sealed class PermissionStringAnalyzer : DiagnosticAnalyzer
         _ => ImmutableArray<ISymbol>.Empty,
     };
 
-    private static void Report(OperationAnalysisContext context, ExpressionSyntax expression, SemanticModel model, string value, OperationPlane plane)
+    private static void Report(OperationAnalysisContext context, ExpressionSyntax expression, SemanticModel model, string value, OperationPlane plane, RuleOptions rules)
     {
-        var findings = PermissionStringRules.Check(value, plane);
+        var findings = PermissionStringRules.Check(value, plane, rules);
         if (findings.Count == 0)
             return;
         var text = ConstantText.Of(expression, model, context.CancellationToken);

@@ -20,18 +20,18 @@ internal static class CodeRun
         options: new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>What is reported on code that compiles.</summary>
-    internal static async Task<ImmutableArray<Diagnostic>> On(string code, string path = "Code.cs")
+    internal static async Task<ImmutableArray<Diagnostic>> On(string code, string path = "Code.cs", AnalyzerOptions? project = null)
     {
         var tree = CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.CSharp12), path);
         var compilation = Empty.AddSyntaxTrees(tree);
         Assert.That(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error), Is.Empty);
-        return await On(compilation);
+        return await On(compilation, project);
     }
 
     /// <summary>What is reported on a compilation, broken or not. A failure of the analyzer fails the test.</summary>
-    internal static async Task<ImmutableArray<Diagnostic>> On(Compilation compilation)
+    internal static async Task<ImmutableArray<Diagnostic>> On(Compilation compilation, AnalyzerOptions? project = null)
     {
-        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (error, _, _) => throw new InvalidOperationException("The analyzer failed.", error), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+        var options = new CompilationWithAnalyzersOptions(project ?? new AnalyzerOptions([]), (error, _, _) => throw new InvalidOperationException("The analyzer failed.", error), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var diagnostics = await compilation.WithAnalyzers([new PermissionStringAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
         return [.. diagnostics.OrderBy(d => d.Location.SourceSpan.Start)];
     }
