@@ -17,7 +17,7 @@ public sealed class RoleFileCodeFixProvider : CodeFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
     [
-        RuleIds.MalformedPermission, RuleIds.UnknownOperation, RuleIds.WrongPlane, RuleIds.DuplicatePermission,
+        RuleIds.MalformedPermission, RuleIds.UnknownOperation, RuleIds.WrongPlane, RuleIds.DeadWildcard, RuleIds.DuplicatePermission,
         RuleIds.CoveredPermission, RuleIds.IdleExclusion, RuleIds.OperationCase,
     ];
 

@@ -41,7 +41,7 @@ internal sealed class RoleFileEditor
     /// <param name="suggestion">What to write in place of the string, for the rules that suggest something.</param>
     internal IReadOnlyList<TextChange>? Fix(string ruleId, string? suggestion) => ruleId switch
     {
-        RuleIds.MalformedPermission or RuleIds.UnknownOperation or RuleIds.OperationCase => suggestion is null ? null : [Replace(suggestion)],
+        RuleIds.MalformedPermission or RuleIds.UnknownOperation or RuleIds.DeadWildcard or RuleIds.OperationCase => suggestion is null ? null : [Replace(suggestion)],
         RuleIds.DuplicatePermission or RuleIds.CoveredPermission or RuleIds.IdleExclusion => Remove(),
         RuleIds.WrongPlane => Move(),
         _ => null,

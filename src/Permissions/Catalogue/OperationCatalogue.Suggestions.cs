@@ -8,7 +8,8 @@ public sealed partial class OperationCatalogue
 
     /// <summary>
     /// The operations nearest to one that does not exist: compared segment by segment, so that a slip in a segment, another
-    /// number, a segment too few or too many, another provider or another verb each leave the rest to be recognised by.
+    /// number, a segment too few or too many, another provider or another verb each leave the rest to be recognised by. What
+    /// Azure refuses in custom roles is not suggested.
     /// </summary>
     /// <param name="operation">The operation as it was written; blanks and empty segments are overlooked.</param>
     /// <param name="plane">Only operations of this plane; null for both.</param>
@@ -26,7 +27,7 @@ public sealed partial class OperationCatalogue
         return ReadOnlyLists.Copy(Search(operation, plane, count).Select(found => InfoAt(found.Operation)));
     }
 
-    /// <summary>The providers nearest to one that does not exist.</summary>
+    /// <summary>The providers nearest to one that does not exist, but for those that Azure refuses in custom roles.</summary>
     /// <param name="provider">The provider as it was written, such as <c>Microsoft.Computer</c> or <c>Compute</c>.</param>
     /// <param name="count">How many at most; not negative.</param>
     /// <returns>The providers, nearest first; none if nothing is near enough to be worth a look.</returns>
@@ -40,6 +41,7 @@ public sealed partial class OperationCatalogue
             throw new ArgumentOutOfRangeException(nameof(count), count, "The count must not be negative.");
         var distance = new SegmentDistance(provider);
         var nearest = Providers
+            .Where(known => !IsRefusedInCustomRoles(known + "/*"))
             .Select(known => (Name: known, Cost: CostOf(known)))
             .Where(known => known.Cost < SuggestionCosts.OtherSegment)
             .OrderBy(known => known.Cost)
@@ -84,8 +86,11 @@ public sealed partial class OperationCatalogue
         return new(kind, null, suggestions, [], SnapshotDate);
     }
 
+    /// <summary>The patterns nearest to one that matches nothing in a plane in either reading; each of them matches something there.</summary>
+    internal IReadOnlyList<string> NearestPatterns(string pattern, OperationPlane plane, int count) => new PatternSuggestions(this, plane).Nearest(pattern, count);
+
     private static bool IsClose(List<(int Operation, int Cost)> found) => found.Count > 0 && found[0].Cost <= SuggestionCosts.Close;
 
     private List<(int Operation, int Cost)> Search(string operation, OperationPlane? plane, int count) =>
-        count == 0 ? [] : new SuggestionSearch(_segments.Value, operation).Nearest(plane, count);
+        count == 0 ? [] : new SuggestionSearch(_segments.Value, operation, near => !IsRefusedInCustomRoles(_table.Name(near))).Nearest(plane, count);
 }

@@ -7,6 +7,7 @@ namespace Permissions;
 internal sealed class SuggestionSearch
 {
     private readonly SegmentIndex _index;
+    private readonly Func<int, bool> _canBeSuggested;
     private readonly string[] _words;
     private readonly string _provider;
     private readonly SegmentDistance[] _distances;
@@ -14,9 +15,13 @@ internal sealed class SuggestionSearch
     private readonly List<int[]> _rows = [];
     private readonly int[] _extra;
 
-    internal SuggestionSearch(SegmentIndex index, string operation)
+    /// <param name="index">The operations.</param>
+    /// <param name="operation">The wrong one.</param>
+    /// <param name="canBeSuggested">Says of an operation that is near whether it may be suggested.</param>
+    internal SuggestionSearch(SegmentIndex index, string operation, Func<int, bool> canBeSuggested)
     {
         _index = index;
+        _canBeSuggested = canBeSuggested;
         _words = OperationPath.Segments(operation);
         _provider = _words.FirstOrDefault() + OperationPath.Separator;
         _distances = [.. _words.Select(word => new SegmentDistance(word))];
@@ -74,7 +79,7 @@ internal sealed class SuggestionSearch
         var place = nearest.Count;
         while (place > 0 && IsBefore(operation, cost, nearest[place - 1]))
             place--;
-        if (place == count)
+        if (place == count || !_canBeSuggested(operation))
             return;
         nearest.Insert(place, (operation, cost));
         if (nearest.Count > count)

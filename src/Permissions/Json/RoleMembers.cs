@@ -39,20 +39,27 @@ internal readonly struct RoleMembers
             var key = members[i].Key;
             var meaning = RoleKeys.Of(key.Value);
             if (meaning == RoleKey.Unknown || !allowed(meaning))
-                problems.Add(new(RoleShapeProblemKind.UnknownKey, key.Span, UnknownMessage(key.Value, meaning, what)));
+                problems.Add(new(RoleShapeProblemKind.UnknownKey, key.Span, UnknownMessage(key.Value, meaning, what, IsPascalCase(members, key.Value))));
             if (seen is null ? OccursBefore(members, i) : !seen.Add(key.Value))
                 problems.Add(new(RoleShapeProblemKind.DuplicateKey, key.Span, $"The key '{key.Value}' occurs twice in this object (case does not count); readers disagree on which one wins, here it is the last. Remove one."));
         }
     }
 
-    private static string UnknownMessage(string key, RoleKey meaning, string what)
+    private static string UnknownMessage(string key, RoleKey meaning, string what, bool isPascalCase)
     {
         var shown = key.Length <= 64 ? key : key.Substring(0, 64) + "…";
         if (meaning != RoleKey.Unknown)
             return $"'{shown}' does not belong in {what}; it is ignored here. Move it or remove it.";
         return RoleKeys.Nearest(key) is { } nearest
-            ? $"'{shown}' is no key of {what}; did you mean '{nearest}'? It is ignored."
+            ? $"'{shown}' is no key of {what}; did you mean '{(isPascalCase ? char.ToUpperInvariant(nearest[0]) + nearest.Substring(1) : nearest)}'? It is ignored."
             : $"'{shown}' is no key of {what}; it is ignored. Remove it, or start it with '_' if it is a note.";
+    }
+
+    /// <summary>Whether the object's keys start with capitals, as the first that is known says; without one, the key itself.</summary>
+    private static bool IsPascalCase(JsonMemberSyntax[] members, string key)
+    {
+        var known = Array.Find(members, member => RoleKeys.Of(member.Key.Value) is not (RoleKey.Unknown or RoleKey.Ignored))?.Key.Value ?? key;
+        return known.Length > 0 && char.IsUpper(known[0]);
     }
 
     private static bool OccursBefore(JsonMemberSyntax[] members, int index)

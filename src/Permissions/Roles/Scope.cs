@@ -55,13 +55,14 @@ public sealed class Scope : IEquatable<Scope>
     /// <summary>A subscription.</summary>
     /// <param name="id">Its id.</param>
     /// <returns>The scope.</returns>
-    public static Scope Subscription(Guid id) => new($"/subscriptions/{id:D}", ScopeKind.Subscription, 0);
+    /// <exception cref="ArgumentException"><paramref name="id"/> is the all-zero GUID, which no subscription has.</exception>
+    public static Scope Subscription(Guid id) => new($"/subscriptions/{NotEmpty(id, nameof(id)):D}", ScopeKind.Subscription, 0);
 
     /// <summary>A subscription.</summary>
     /// <param name="id">Its id: a GUID with dashes.</param>
     /// <returns>The scope.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="id"/> is null.</exception>
-    /// <exception cref="FormatException">The id is no such GUID.</exception>
+    /// <exception cref="FormatException">The id is no such GUID, or the all-zero one, which no subscription has.</exception>
     public static Scope Subscription(string id) => Compose("/subscriptions/", id, ScopeKind.Subscription, nameof(id));
 
     /// <summary>A resource group.</summary>
@@ -69,9 +70,10 @@ public sealed class Scope : IEquatable<Scope>
     /// <param name="name">Its name: 1 to 90 letters, digits and <c>- _ ( ) .</c>, not ending with a full stop.</param>
     /// <returns>The scope.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="subscriptionId"/> is the all-zero GUID, which no subscription has.</exception>
     /// <exception cref="FormatException">The name is malformed.</exception>
     public static Scope ResourceGroup(Guid subscriptionId, string name) =>
-        Compose($"/subscriptions/{subscriptionId:D}/resourceGroups/", name, ScopeKind.ResourceGroup, nameof(name));
+        Compose($"/subscriptions/{NotEmpty(subscriptionId, nameof(subscriptionId)):D}/resourceGroups/", name, ScopeKind.ResourceGroup, nameof(name));
 
     /// <summary>A resource below this scope, or an extension of the resource that this scope is.</summary>
     /// <param name="provider">The provider of its type, such as <c>Microsoft.Storage</c>.</param>
@@ -94,7 +96,7 @@ public sealed class Scope : IEquatable<Scope>
     }
 
     /// <summary>Reads a scope.</summary>
-    /// <param name="path">The path, with a leading slash and without a trailing one; fixed parts in any case.</param>
+    /// <param name="path">The path, with a leading slash and without a trailing one; fixed parts in any case. A subscription's id is a GUID with dashes, and not the all-zero one.</param>
     /// <returns>The scope, with its names spelled as given and its fixed parts as Azure writes them.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is null.</exception>
     /// <exception cref="FormatException">The path is no scope; the message says why and where.</exception>
@@ -159,6 +161,9 @@ public sealed class Scope : IEquatable<Scope>
     public static bool operator !=(Scope? left, Scope? right) => !(left == right);
 
     private static Scope ParseKnown(string path) => Parse(path);
+
+    private static Guid NotEmpty(Guid id, string parameter) =>
+        id == Guid.Empty ? throw new ArgumentException("No subscription has the all-zero GUID as its id; pass the id of the subscription that is meant.", parameter) : id;
 
     /// <summary>Puts a name behind a fixed prefix; a slash inside the name must not make another kind of scope of it.</summary>
     private static Scope Compose(string prefix, string name, ScopeKind kind, string parameter)

@@ -146,6 +146,8 @@ internal static class ScopeParser
                 CheckPart(name, what, blanks: kind == PlaceholderKind.ResourceName);
                 if (kind == PlaceholderKind.SubscriptionId && !IsGuid(name))
                     Error(_segmentStart, name.Length, $"'{name}' is no subscription id; expected a GUID with dashes{OrPlaceholder("<subscription-id>")}.");
+                else if (kind == PlaceholderKind.SubscriptionId && IsAllZero(name))
+                    Error(_segmentStart, name.Length, $"'{name}' is the id of no subscription: the all-zero GUID stands for one that is not known yet.");
                 else if (kind is PlaceholderKind.ResourceGroupName or PlaceholderKind.ManagementGroupId && !IsGroupName(name))
                     Error(_segmentStart, name.Length, $"'{name}' is no {what.Substring(4)}; expected 1 to {MaximumNameLength} letters, digits and - _ ( ) . without a full stop at the end{OrPlaceholder("<name>")}.");
             }
@@ -155,6 +157,8 @@ internal static class ScopeParser
 
         // .NET also takes "0x345678-…" and "+1234567-…" for GUIDs, which Azure does not.
         private static bool IsGuid(string name) => name.All(c => c == '-' || Uri.IsHexDigit(c)) && Guid.TryParseExact(name, "D", out _);
+
+        private static bool IsAllZero(string name) => name.All(c => c is '-' or '0');
 
         private string OrPlaceholder(string example) => placeholders is null ? string.Empty : $", or a placeholder such as '{example}'";
 

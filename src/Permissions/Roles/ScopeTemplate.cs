@@ -69,8 +69,6 @@ public sealed class ScopeTemplate
             var open = Placeholders[i];
             if (string.IsNullOrWhiteSpace(values[i]) || (values[i].IndexOf('/') >= 0 && open.Placeholder.Kind != PlaceholderKind.Scope))
                 throw new FormatException($"'{values[i]}' cannot stand for '{open.Placeholder.Text}' in '{Text}': a name is expected there, not blank and without a slash.");
-            if (open.Placeholder.Kind == PlaceholderKind.SubscriptionId && Guid.TryParse(values[i], out var id) && id == Guid.Empty)
-                throw new FormatException($"'{values[i]}' cannot stand for '{open.Placeholder.Text}' in '{Text}': the all-zero GUID is no subscription's id.");
             path.Append(Text, end, open.Start - end).Append(values[i]);
             end = open.Start + open.Length;
         }

@@ -65,5 +65,5 @@ public static class RoleCollisions
     private static string Place(RoleEntry role) => $"{role.File}({role.Position.Line + 1},{role.Position.Column + 1})";
 
     private static RoleCollision Collision(RoleEntry role, RoleEntry other, string message) =>
-        new(role, other, new(RuleDescriptors.DuplicateRole, role.Span, message, RuleDescriptors.DuplicateRole.Severity));
+        new(role, other, new(RuleDescriptors.DuplicateRole, role.Span, Phrases.Printable(message), RuleDescriptors.DuplicateRole.Severity));
 }

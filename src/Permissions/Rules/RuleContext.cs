@@ -27,5 +27,5 @@ internal readonly struct RuleContext(RuleDescriptor rule, RuleInput input, Actio
     internal IReadOnlyList<CheckedList> ListsOf(RoleSyntax role) => input.ListsOf(role);
 
     internal void Report(SourceSpan span, string message, RuleSeverity? severity = null, SourceSpan? related = null, IReadOnlyList<string>? suggestions = null) =>
-        report(new(rule, span, message, severity ?? rule.Severity) { Related = related is { } other ? [other] : [], Suggestions = suggestions ?? [] });
+        report(new(rule, span, Phrases.Printable(message), severity ?? rule.Severity) { Related = related is { } other ? [other] : [], Suggestions = suggestions ?? [] });
 }

@@ -29,7 +29,7 @@ internal enum MutationKind
 internal sealed record Mutation(MutationKind Kind, OperationInfo Intended, string Written);
 
 /// <summary>
-/// Draws operations uniformly from a catalogue and gets them wrong. What comes out is never a known operation: such a
+/// Draws operations uniformly from a catalogue, but for those that are never suggested because Azure refuses them in custom roles, and gets them wrong. What comes out is never a known operation: such a
 /// draw is repeated, with another operation if need be. It may well be ambiguous, and then stays in the set.
 /// </summary>
 internal sealed class OperationMutations(OperationCatalogue catalogue, int seed)
@@ -51,6 +51,8 @@ internal sealed class OperationMutations(OperationCatalogue catalogue, int seed)
         while (mutations.Count < count)
         {
             var operation = catalogue.Operations[_random.Next(catalogue.Count)];
+            if (operation.IsRefusedInCustomRoles)
+                continue;
             var written = Mutate(kind, operation.Name.Split('/'));
             if (written is not null && !catalogue.Contains(written) && !mutations.Exists(other => other.Written == written))
                 mutations.Add(new(kind, operation, written));

@@ -75,4 +75,17 @@ public class SuggestionTests
     [TestCase("s", "s")]
     public void A_plural_has_its_singular(string plural, string singular) =>
         Assert.That(SegmentDistance.Singular(plural), Is.EqualTo(singular));
+
+    [TestCase("Microsoft.ClassicComput/virtualMachines/read")]
+    [TestCase("Microsoft.ClassicCompute/virtualMachine/read")]
+    [TestCase("Microsoft.ClassicStorage/storageAccount/listKeys/action")]
+    public void What_Azure_refuses_in_custom_roles_is_not_suggested(string operation)
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(OperationCatalogue.Azure.Nearest(operation, null, 10).Where(near => near.IsRefusedInCustomRoles), Is.Empty);
+            Assert.That(OperationCatalogue.Azure.Explain(operation, OperationPlane.Control).Suggestions.Where(near => near.IsRefusedInCustomRoles), Is.Empty);
+            Assert.That(OperationCatalogue.Azure.NearestProviders(operation.Split('/')[0], 5), Has.None.StartsWith("Microsoft.Classic"));
+        });
+    }
 }

@@ -37,7 +37,9 @@ public class RoleDirtTests
     }
 
     [TestCase("{\"Name\":\"N\",\"Actions\":[],\"¦Colour¦\":1}", RoleShapeProblemKind.UnknownKey, "'Colour' is no key")]
-    [TestCase("{\"Name\":\"N\",\"Actions\":[],\"¦DataAction¦\":[]}", RoleShapeProblemKind.UnknownKey, "did you mean 'dataActions'?")]
+    [TestCase("{\"Name\":\"N\",\"Actions\":[],\"¦DataAction¦\":[]}", RoleShapeProblemKind.UnknownKey, "did you mean 'DataActions'?")]
+    [TestCase("{\"name\":\"N\",\"actions\":[],\"¦DataAction¦\":[]}", RoleShapeProblemKind.UnknownKey, "did you mean 'dataActions'?")]
+    [TestCase("{\"_note\":1,\"properties\":{\"¦Actoins¦\":[],\"roleName\":\"N\"}}", RoleShapeProblemKind.UnknownKey, "did you mean 'actions'?")]
     [TestCase("{\"properties\":{\"roleName\":\"N\",\"permissions\":[{\"actions\":[],\"¦assignableScopes¦\":[]}]}}", RoleShapeProblemKind.UnknownKey, "does not belong")]
     [TestCase("{\"Name\":\"N\",\"Actions\":[],\"assignableScopes\":[],\"¦AssignableScopes¦\":[]}", RoleShapeProblemKind.DuplicateKey, "occurs twice")]
     [TestCase("{\"Name\":\"N\",\"Actions\":[],\"¦Actions¦\":[]}", RoleShapeProblemKind.DuplicateKey, "occurs twice")]

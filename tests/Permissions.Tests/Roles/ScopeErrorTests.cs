@@ -18,6 +18,8 @@ public class ScopeErrorTests
     [TestCase("/subscriptions/{" + Id + "}", "{" + Id + "}", "GUID")]
     [TestCase("/subscriptions/0x345678-2222-3333-4444-555555555555", "0x345678-2222-3333-4444-555555555555", "GUID")]
     [TestCase("/subscriptions/+1111111-2222-3333-4444-555555555555", "+1111111-2222-3333-4444-555555555555", "GUID")]
+    [TestCase("/subscriptions/00000000-0000-0000-0000-000000000000", "00000000-0000-0000-0000-000000000000", "all-zero")]
+    [TestCase("/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/g", "00000000-0000-0000-0000-000000000000", "all-zero")]
     [TestCase("/subscriptions/*", "*", "wildcard")]
     [TestCase("/subscriptions/" + Id + "/resourceGroups", "", "the resource group name is expected")]
     [TestCase("/subscriptions/" + Id + "/resourceGroups/ends.", "ends.", "full stop")]
@@ -54,6 +56,14 @@ public class ScopeErrorTests
         Assert.That((path ?? string.Empty).Substring(error!.Start, error.Length), Is.EqualTo(where));
         Assert.That(error.Message, Does.Contain(message).And.EndsWith("."));
         Assert.That(Scope.TryParse(path, out _), Is.False);
+    }
+
+    [Test]
+    public void No_subscription_has_the_all_zero_id()
+    {
+        Assert.That(() => Scope.Subscription(Guid.Empty), Throws.ArgumentException.With.Message.Contains("all-zero"));
+        Assert.That(() => Scope.Subscription(Guid.Empty.ToString()), Throws.TypeOf<FormatException>().With.Message.Contains("all-zero"));
+        Assert.That(() => Scope.ResourceGroup(Guid.Empty, "one"), Throws.ArgumentException.With.Message.Contains("all-zero"));
     }
 
     [Test]

@@ -5,7 +5,8 @@ namespace Permissions.Tests.Rules;
 /// <summary>The rules about wildcards and how strings of a block relate: RBAC024, 026, 027, 030 and 034.</summary>
 public sealed class WildcardRuleTests
 {
-    [TestCase("Microsoft.Compute/virtualMachine/*", "the nearest of them is 'Microsoft.Compute/virtualMachines/")]
+    [TestCase("Microsoft.Compute/virtualMachine/*", "did you mean 'Microsoft.Compute/virtualMachines/*'")]
+    [TestCase("Microsoft.Compute/quantumFrames/*", "the nearest of them is 'Microsoft.Compute/")]
     [TestCase("Microsoft.Compute/*/reed", "2026-08-22")]
     [TestCase("*/reed", "2026-08-22")]
     public void RBAC024_finds_a_wildcard_that_matches_nothing(string action, string message)
@@ -17,6 +18,26 @@ public sealed class WildcardRuleTests
             Assert.That(finding.Message, Does.Contain(message));
         });
     }
+
+    [TestCase("Microsoft.Compute/virtualMachine/*/read", "Microsoft.Compute/virtualMachines/*/read")]
+    [TestCase("Microsoft.Compute/virtualMachines/extension/*", "Microsoft.Compute/virtualMachines/extensions/*")]
+    [TestCase("Microsoft.Compute/virtualMachines/virtualMachines/*", "Microsoft.Compute/virtualMachines/*")]
+    [TestCase("Microsoft.Storage/storageAccounts/containers/*", "Microsoft.Storage/storageAccounts/blobServices/containers/*")]
+    [TestCase("Microsoft.Compute/*/reed", "Microsoft.Compute/*/read")]
+    [TestCase("Microsoft.Compute/*/get", "Microsoft.Compute/*/read")]
+    [TestCase("Microsoft.Network/virtualNetwork/*/join/action", "Microsoft.Network/virtualNetworks/*/join/action")]
+    [TestCase("*/reed", "*/read")]
+    public void RBAC024_suggests_the_nearest_wildcard_that_matches_something(string action, string suggestion)
+    {
+        var finding = RuleAssert.FindsOnly(RuleIds.DeadWildcard, RoleJson.Custom(actions: $"[|\"{action}\"|]")).Single();
+        Assert.That(finding.Suggestions[0], Is.EqualTo(suggestion), string.Join(", ", finding.Suggestions));
+    }
+
+    [TestCase("Microsoft.Compute/quantumFrames/*")]
+    [TestCase("Microsoft.Compute/virtualMachines/quantumFrames/*/read")]
+    [TestCase("Microsoft.Storage/storageAccounts/blobServices/containers/blobs/tags/*")]
+    public void RBAC024_suggests_nothing_that_means_more_than_what_was_written(string action) =>
+        Assert.That(RuleAssert.FindsOnly(RuleIds.DeadWildcard, RoleJson.Custom(actions: $"[|\"{action}\"|]")).Single().Suggestions, Is.Empty);
 
     [Test]
     public void RBAC024_says_where_a_wildcard_matches_operations_of_the_other_plane()
