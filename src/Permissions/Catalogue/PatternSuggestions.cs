@@ -46,16 +46,18 @@ internal sealed class PatternSuggestions(OperationCatalogue catalogue, Operation
         return starts;
     }
 
-    private IEnumerable<(string Path, int Cost)> Steps(string path, SegmentDistance distance, bool canSkip)
+    /// <summary>What one more segment may mean below a path: a segment there, or where none is close, one that lies a segment deeper.</summary>
+    private List<(string Path, int Cost)> Steps(string path, SegmentDistance distance, bool canSkip)
     {
-        foreach (var child in Parents(path))
-        {
-            yield return (Join(path, child), distance.CostOf(child, 0, child.Length));
-            if (!canSkip)
-                continue;
-            foreach (var grandchild in Parents(Join(path, child)))
-                yield return (Join(path, $"{child}/{grandchild}"), SuggestionCosts.Missing + distance.CostOf(grandchild, 0, grandchild.Length));
-        }
+        var steps = Parents(path).Select(child => (Path: Join(path, child), Cost: distance.CostOf(child, 0, child.Length))).ToList();
+        if (!canSkip || steps.Exists(step => step.Cost <= SuggestionCosts.Close))
+            return steps;
+        var deeper =
+            from child in Parents(path)
+            from grandchild in Parents(Join(path, child))
+            select (Join(path, $"{child}/{grandchild}"), SuggestionCosts.Missing + distance.CostOf(grandchild, 0, grandchild.Length));
+        steps.AddRange(deeper);
+        return steps;
     }
 
     /// <summary>What the segments from the wildcard on may mean below a path.</summary>

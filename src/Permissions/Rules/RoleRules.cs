@@ -20,7 +20,8 @@ public static class RoleRules
         new MalformedScopeRule(), new ScopeTooWideRule(), new ScopeCountRule(), new DataActionsAtManagementGroupRule(), new RedundantScopeRule(),
         new MalformedPermissionRule(), new SeveralWildcardsRule(), new UnknownOperationRule(), new WrongPlaneRule(), new DeadWildcardRule(),
         new DuplicatePermissionRule(), new CoveredPermissionRule(), new IdleExclusionRule(), new OperationCaseRule(), new RefusedOperationRule(),
-        new GrantsEverythingRule(), new RaisesOwnRightsRule(), new ReadsSecretsRule(), new WholeProviderRule(), new RoleNamePatternRule(),
+        new GrantsEverythingRule(), new RaisesOwnRightsRule(), new ReadsSecretsRule(), new SameAsBuiltInRoleRule(),
+        new WholeProviderRule(), new RoleNamePatternRule(),
     ]);
 
     /// <summary>All rules, ordered by id.</summary>

@@ -111,6 +111,10 @@ public static class RuleDescriptors
     public static RuleDescriptor ReadsSecrets { get; } =
         new(RuleIds.ReadsSecrets, "The role reads keys or secrets through the control plane", RuleSeverity.Info, RuleCategories.LeastPrivilege);
 
+    /// <summary>A built-in role grants exactly what the role grants.</summary>
+    public static RuleDescriptor SameAsBuiltInRole { get; } =
+        new(RuleIds.SameAsBuiltInRole, "A built-in role grants exactly the same", RuleSeverity.Info, RuleCategories.LeastPrivilege);
+
     /// <summary>Every operation of a provider is granted.</summary>
     public static RuleDescriptor WholeProvider { get; } =
         new(RuleIds.WholeProvider, "The role grants every operation of a provider", RuleSeverity.Info, RuleCategories.LeastPrivilege);
@@ -133,7 +137,7 @@ public static class RuleDescriptors
         InvalidJson, NoRoleDefinition, InvalidRoleName, DuplicateRole, Description, UnexpectedShape, SeveralPermissionBlocks, GrantsNothing, MalformedOperationList,
         MalformedScope, ScopeTooWide, ScopeCount, DataActionsAtManagementGroup, RedundantScope,
         MalformedPermission, SeveralWildcards, UnknownOperation, WrongPlane, DeadWildcard, DuplicatePermission, CoveredPermission,
-        IdleExclusion, OperationCase, RefusedOperation, GrantsEverything, RaisesOwnRights, ReadsSecrets, WholeProvider, RoleNamePattern,
+        IdleExclusion, OperationCase, RefusedOperation, GrantsEverything, RaisesOwnRights, ReadsSecrets, SameAsBuiltInRole, WholeProvider, RoleNamePattern,
         ConstantPermission, InternalError,
     ]);
 }

@@ -84,6 +84,9 @@ public static class RuleIds
     /// <summary>The role reads keys or secrets through the control plane.</summary>
     public const string ReadsSecrets = "RBAC032";
 
+    /// <summary>A built-in role grants exactly what the role grants.</summary>
+    public const string SameAsBuiltInRole = "RBAC033";
+
     /// <summary>Every operation of a provider is granted.</summary>
     public const string WholeProvider = "RBAC034";
 

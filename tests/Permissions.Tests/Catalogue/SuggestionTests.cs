@@ -47,7 +47,8 @@ public class SuggestionTests
         for (var i = 0; i < Azure.Count; i += 997)
         {
             var operation = Azure.Operations[i];
-            Assert.That(Azure.Nearest(operation.Name, operation.Plane, 1)[0], Is.EqualTo(operation));
+            if (!operation.IsRefusedInCustomRoles)
+                Assert.That(Azure.Nearest(operation.Name, operation.Plane, 1)[0], Is.EqualTo(operation));
         }
     }
 

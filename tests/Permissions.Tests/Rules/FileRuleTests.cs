@@ -10,7 +10,7 @@ public sealed class FileRuleTests
     {
         RuleAssert.IsClean(RoleJson.Custom());
         RuleAssert.IsClean(RoleJson.BuiltIn());
-        RuleAssert.IsClean(RoleJson.WithPermissions("""[{ "actions": ["*/read"], "notActions": [] }]"""));
+        RuleAssert.IsClean(RoleJson.WithPermissions("""[{ "actions": ["Microsoft.Compute/*/read"], "notActions": [] }]"""));
     }
 
     [Test]

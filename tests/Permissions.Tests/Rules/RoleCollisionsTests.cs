@@ -50,6 +50,13 @@ public sealed class RoleCollisionsTests
     public void Roles_without_a_name_or_a_class_do_not_collide() =>
         Assert.That(RoleCollisions.Find([Role("a", "", ""), Role("b", "", ""), Role("c", "X", "Reader"), Role("d", "Y", "reader")]), Is.Empty);
 
+    [Test]
+    public void A_message_holds_no_character_that_a_terminal_obeys()
+    {
+        var message = RoleCollisions.Find([Role("a", "X\u001B[31m\u202E\n", "X1"), Role("b", "x\u001B[31m\u202E\n", "X2")])[0].Finding.Message;
+        Assert.That(message, Does.StartWith("The name 'X\\u001B[31m\\u202E\\u000A' is also"));
+    }
+
     private static RoleEntry Role(string file, string name, string className, int start = 4, int line = 0) =>
         new(file, name, className, new(start, 6), new(line, 4));
 }

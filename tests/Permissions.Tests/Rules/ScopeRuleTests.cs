@@ -81,7 +81,7 @@ public sealed class ScopeRuleTests
 
     [Test]
     public void RBAC012_finds_a_role_without_the_list() =>
-        RuleAssert.FindsOnly(RuleIds.ScopeCount, """{ "Name": [|"x"|], "IsCustom": true, "Description": "d", "Actions": ["*/read"] }""");
+        RuleAssert.FindsOnly(RuleIds.ScopeCount, """{ "Name": [|"x"|], "IsCustom": true, "Description": "d", "Actions": ["Microsoft.Compute/disks/read"] }""");
 
     [Test]
     public void RBAC012_leaves_a_list_of_the_wrong_type_to_RBAC006() =>
