@@ -82,4 +82,13 @@ public sealed class PermissionBlockSyntax
 
     /// <summary>The condition's language version; null where the file has none.</summary>
     public JsonStringSyntax? ConditionVersion { get; }
+
+    /// <summary>The block as it is written, each string unchecked.</summary>
+    internal PermissionBlock ToBlock() => new(
+        Actions.Items.Select(item => ControlAction.FromService(item.Value)),
+        NotActions.Items.Select(item => ControlAction.FromService(item.Value)),
+        DataActions.Items.Select(item => DataAction.FromService(item.Value)),
+        NotDataActions.Items.Select(item => DataAction.FromService(item.Value)),
+        Condition?.Value,
+        ConditionVersion?.Value);
 }

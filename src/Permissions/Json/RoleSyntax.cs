@@ -57,16 +57,8 @@ public sealed class RoleSyntax
         Name?.Value ?? string.Empty,
         Description?.Value,
         Type,
-        Blocks.Select(ToBlock),
+        Blocks.Select(block => block.ToBlock()),
         AssignableScopes.Select(s => s.Template.Scope).OfType<Scope>(),
         RoleId,
         AssignableScopes.SelectMany(s => s.Template.Placeholders).Select(p => p.Placeholder.Name).Distinct(StringComparer.Ordinal));
-
-    private static PermissionBlock ToBlock(PermissionBlockSyntax block) => new(
-        block.Actions.Items.Select(i => ControlAction.FromService(i.Value)),
-        block.NotActions.Items.Select(i => ControlAction.FromService(i.Value)),
-        block.DataActions.Items.Select(i => DataAction.FromService(i.Value)),
-        block.NotDataActions.Items.Select(i => DataAction.FromService(i.Value)),
-        block.Condition?.Value,
-        block.ConditionVersion?.Value);
 }

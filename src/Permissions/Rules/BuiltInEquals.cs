@@ -6,25 +6,20 @@ namespace Permissions.Rules;
 /// </summary>
 internal static class BuiltInEquals
 {
-    // Hashes in place of keys: the keys of all roles would be a megabyte that is looked at once.
+    // Hashes in place of keys: the keys of all roles would be a megabyte, and two keys of one hash are told apart anyway.
     private static readonly Lazy<ILookup<int, RoleDefinition>> ByHash = new(() =>
         BuiltInRoleCatalogue.Azure.Roles
-            .Select(role => (Role: role, Key: KeyOf(role)))
+            .Where(role => role.PermissionBlocks.Count == 1 && role.PermissionBlocks[0].Condition is null)
+            .Select(role => (Role: role, Key: GrantKey.Of(role.PermissionBlocks[0])))
             .Where(role => role.Key.Length > 0)
             .ToLookup(role => StringComparer.Ordinal.GetHashCode(role.Key), role => role.Role));
 
-    /// <summary>The roles that grant what a key stands for, sorted by name.</summary>
-    internal static IEnumerable<RoleDefinition> Find(string key) =>
-        key.Length == 0 ? [] : ByHash.Value[StringComparer.Ordinal.GetHashCode(key)].Where(role => KeyOf(role) == key);
-
-    private static string KeyOf(RoleDefinition role)
+    /// <summary>The roles that grant exactly what a block without a condition grants, sorted by name. Each string of the block has one wildcard at most.</summary>
+    internal static IEnumerable<RoleDefinition> Find(PermissionBlock block)
     {
-        if (role.PermissionBlocks.Count != 1 || role.PermissionBlocks[0] is not { Condition: null } block)
-            return string.Empty;
-        return PermissionKey.Of(
-            block.Actions.Select(action => action.Value),
-            block.NotActions.Select(action => action.Value),
-            block.DataActions.Select(action => action.Value),
-            block.NotDataActions.Select(action => action.Value));
+        if (GrantKey.Of(block) is not { Length: > 0 } key || ByHash.Value[StringComparer.Ordinal.GetHashCode(key)].ToArray() is not { Length: > 0 } candidates)
+            return [];
+        var permissions = PermissionSet.Of(block);
+        return candidates.Where(role => role.Permissions.IsEquivalentTo(permissions).Holds);
     }
 }

@@ -14,8 +14,7 @@ internal sealed class SameAsBuiltInRoleRule : CustomRoleRule
     {
         if (context.IsBroken || role.Blocks.Count != 1 || role.Blocks[0].Condition is not null || !context.ListsOf(role).All(list => list.IsCertain))
             return;
-        var lists = context.ListsOf(role).Select(list => list.Syntax.Items.Select(item => item.Value)).ToArray();
-        var same = BuiltInEquals.Find(PermissionKey.Of(lists[0], lists[1], lists[2], lists[3])).Select(found => found.Name).ToArray();
+        var same = BuiltInEquals.Find(role.Blocks[0].ToBlock()).Select(found => found.Name).ToArray();
         if (same.Length > 0)
             context.Report(role.HeaderSpan, Message(same));
     }

@@ -30,6 +30,18 @@ public sealed class SameAsBuiltInRoleTests
     public void RBAC033_finds_a_role_that_means_the_same(string actions, string notActions, string dataActions, string notDataActions) =>
         Assert.That(Found(RoleJson.Custom(actions, notActions, dataActions, notDataActions)), Does.Contain("'Storage Blob Data Reader'"));
 
+    [Test]
+    public void RBAC033_knows_exclusions_by_what_they_take_away()
+    {
+        Assert.That(BuiltInRoleCatalogue.Azure.TryFind("Contributor", out var contributor));
+        string[] exclusions = [.. contributor!.PermissionBlocks[0].NotActions.Select(action => $"\"{action}\""), "\"Microsoft.Authorization/roleAssignments/write\""];
+        Assert.Multiple(() =>
+        {
+            Assert.That(Found(RoleJson.Custom("\"*\", \"*/read\"", string.Join(", ", exclusions))), Does.Contain("'Contributor'"));
+            Assert.That(Found(RoleJson.Custom("\"*\"", string.Join(", ", exclusions.Skip(1)))), Is.Null.Or.Not.Contain("'Contributor'"));
+        });
+    }
+
     [TestCase(Read, Blobs, Description = "One action less.")]
     [TestCase($"{Read}, {Key}, \"Microsoft.Compute/disks/read\"", Blobs, Description = "One action more.")]
     [TestCase($"{Read}, {Key}", "", Description = "Without the data plane.")]
