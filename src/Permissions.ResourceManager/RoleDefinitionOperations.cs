@@ -114,7 +114,7 @@ internal sealed class RoleDefinitionOperations(ArmConnection arm, TimeProvider t
         var former = RoleDefinitionMapping.ToRoleDefinition(found);
         var id = RoleDefinitionMapping.IdOf(found) ?? role.Id ?? DefaultId(role.Name);
         _knownIds[role.Name] = id;
-        if (RoleDefinitionMapping.MeanTheSame(RoleDefinitionMapping.ToBody(role, id), found))
+        if (RoleDefinitionMapping.MeanTheSame(role, found))
             return new(EnsureOutcome.Unchanged, former);
         var response = await PutAsync(role, scope, id, cancellationToken).ConfigureAwait(false);
         return new(EnsureOutcome.Updated, ReadPut(response, role, id, scope), former);

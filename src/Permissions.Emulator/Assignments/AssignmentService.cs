@@ -66,7 +66,7 @@ internal sealed class AssignmentService(EmulatorState state)
         DelegatedManagedIdentityResourceId = input.DelegatedManagedIdentityResourceId,
     };
 
-    private static RoleAssignmentBody Body(StoredAssignment assignment)
+    internal static RoleAssignmentBody Body(StoredAssignment assignment)
     {
         var (scope, principal, role) = assignment.Key;
         var properties = new RoleAssignmentPropertiesBody(

@@ -1,5 +1,6 @@
 using Permissions.Emulator.Assignments;
 using Permissions.Emulator.Definitions;
+using Permissions.Emulator.ResourceGraph;
 using Permissions.Emulator.World;
 
 namespace Permissions.Emulator.Requests;
@@ -9,6 +10,7 @@ internal sealed class Router(EmulatorState state, Caller defaultCaller)
 {
     private readonly DefinitionService _definitions = new(state);
     private readonly AssignmentService _assignments = new(state);
+    private readonly ResourceGraphService _graph = new(state);
 
     /// <summary>Answers a request; every refusal is an answer too.</summary>
     internal ArmReply Answer(ArmRequest request)
@@ -27,6 +29,8 @@ internal sealed class Router(EmulatorState state, Caller defaultCaller)
     private ArmReply Route(ArmRequest request)
     {
         var caller = Caller.Of(request, state, defaultCaller);
+        if (ResourceGraphService.IsAddressed(request))
+            return _graph.Answer(request, caller);
         var target = ArmTarget.Parse(request.Path);
         var apiVersion = ApiVersions.Require(request, target.Type);
         caller.RequireScope(target.Scope, state);

@@ -11,6 +11,8 @@ namespace Permissions.Emulator.Wire;
 [JsonSerializable(typeof(RoleDefinitionInput))]
 [JsonSerializable(typeof(RoleDefinitionBody))]
 [JsonSerializable(typeof(ListBody<RoleDefinitionBody>))]
+[JsonSerializable(typeof(GraphQueryInput))]
+[JsonSerializable(typeof(GraphPageBody))]
 [JsonSerializable(typeof(RoleAssignmentInput))]
 [JsonSerializable(typeof(RoleAssignmentBody))]
 [JsonSerializable(typeof(ListBody<RoleAssignmentBody>))]

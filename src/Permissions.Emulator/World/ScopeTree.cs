@@ -18,6 +18,8 @@ internal sealed class ScopeTree
 
     internal string RootGroup { get; }
 
+    internal IEnumerable<Guid> Subscriptions => _groupOfSubscription.Keys;
+
     internal bool HasGroup(string id) => _parentOfGroup.ContainsKey(id);
 
     internal bool HasSubscription(Guid id) => _groupOfSubscription.ContainsKey(id);

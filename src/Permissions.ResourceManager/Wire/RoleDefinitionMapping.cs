@@ -1,6 +1,6 @@
 namespace Permissions.ResourceManager.Wire;
 
-/// <summary>Between role definitions and their wire form, and whether two wire forms mean the same.</summary>
+/// <summary>Between role definitions and their wire form, and whether both mean the same.</summary>
 internal static class RoleDefinitionMapping
 {
     private const string CustomRole = "CustomRole";
@@ -48,35 +48,10 @@ internal static class RoleDefinitionMapping
             id);
     }
 
-    /// <summary>
-    /// Whether both give the same name, description, permissions and assignable scopes. Order, duplicates and, but for name
-    /// and description, case mean nothing. Strings are compared, so that a malformed one in Azure counts as a difference.
-    /// </summary>
-    internal static bool MeanTheSame(RoleDefinitionBody wanted, RoleDefinitionBody found)
-    {
-        var (left, right) = (wanted.Properties ?? new(), found.Properties ?? new());
-        return string.Equals(left.RoleName, right.RoleName, StringComparison.Ordinal)
-            && string.Equals(left.Description ?? string.Empty, right.Description ?? string.Empty, StringComparison.Ordinal)
-            && SameStrings(left.AssignableScopes, right.AssignableScopes)
-            && SameBlocks(GrantingBlocks(left), GrantingBlocks(right));
-    }
-
-    private static bool SameBlocks(List<PermissionBody> left, List<PermissionBody> right) =>
-        left.Count == right.Count && left.Zip(right).All(pair => SameBlock(pair.First, pair.Second));
-
-    private static bool SameBlock(PermissionBody left, PermissionBody right) =>
-        SameStrings(left.Actions, right.Actions)
-        && SameStrings(left.NotActions, right.NotActions)
-        && SameStrings(left.DataActions, right.DataActions)
-        && SameStrings(left.NotDataActions, right.NotDataActions)
-        && ConditionText.Same(left.Condition, right.Condition);
-
-    private static bool SameStrings(List<string?>? left, List<string?>? right) =>
-        new HashSet<string>(Strings(left), StringComparer.OrdinalIgnoreCase).SetEquals(Strings(right));
-
-    /// <summary>The service answers a role that grants nothing with or without an empty block.</summary>
-    private static List<PermissionBody> GrantingBlocks(RoleDefinitionProperties properties) =>
-        [.. (properties.Permissions ?? []).OfType<PermissionBody>().Where(block => Strings(block.Actions).Any() || Strings(block.DataActions).Any())];
+    /// <summary>Whether Azure holds what is wanted. A scope there that is none cannot be told as one, and counts as a difference.</summary>
+    internal static bool MeanTheSame(RoleDefinition wanted, RoleDefinitionBody found) =>
+        Strings(found.Properties?.AssignableScopes).All(path => Scope.TryParse(path, out _))
+        && RoleDifferences.Between(ToRoleDefinition(found), wanted).Count == 0;
 
     private static IEnumerable<string> Strings(List<string?>? list) => (list ?? []).OfType<string>();
 

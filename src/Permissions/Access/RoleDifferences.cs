@@ -33,6 +33,8 @@ public static class RoleDifferences
 
     private static IEnumerable<string> OfPermissions(RoleDefinition before, RoleDefinition after)
     {
+        if (before.Permissions.IsEquivalentTo(after.Permissions).Holds)
+            yield break;
         foreach (var (list, of) in Lists)
         {
             var (left, right) = (Strings(before, of), Strings(after, of));
