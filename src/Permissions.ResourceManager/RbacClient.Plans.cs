@@ -30,4 +30,23 @@ public partial class RbacClient
             return new AccessPlan(_sessions, model, options, Planner.Make(model, state, options), session.Meter.Requests);
         }).ConfigureAwait(false);
     }
+
+    /// <summary>
+    /// Compares a model with Azure and computes what each of its principals can do at each of its scopes: the union of the roles
+    /// that it has there and above, directly and, where the options have a directory, through its groups, less what deny
+    /// assignments take away. Reads only: all roles of the tenant in one list, and for each subscription and each management
+    /// group of the model the role assignments and the deny assignments, always from Azure Resource Manager.
+    /// </summary>
+    /// <param name="model">Who may do what, as it shall be.</param>
+    /// <param name="options">How to compare; null for the defaults. What the model made and no longer holds is drift whether or not pruning is asked for.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The differences and the access.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="model"/> is null.</exception>
+    /// <exception cref="InvalidAccessRequestException">As for <see cref="PlanAsync"/>.</exception>
+    /// <exception cref="RequestFailedException">Azure refused a request.</exception>
+    public virtual async Task<AccessVerification> VerifyAsync(AccessModel model, AccessPlanOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        RequestChecks.Check(model);
+        return await _trace.RunAsync("Verify", () => new AccessVerifier(_sessions.Open(), model, options ?? new()).RunAsync(cancellationToken)).ConfigureAwait(false);
+    }
 }

@@ -15,7 +15,7 @@ internal sealed class AzureState
 
     internal AzureState(IEnumerable<RoleDefinition> roles, IEnumerable<FoundAssignment> assignments, bool knowsAllRoles, IReadOnlySet<Guid> missingPrincipals)
     {
-        foreach (var role in roles.Where(role => role.Id is not null))
+        foreach (var role in roles.Where(role => role.Id is not null && role.Type == RoleType.Custom))
         {
             _roleOfId[role.Id!.Value] = role;
             _roleOfName[role.Name] = role;

@@ -16,32 +16,33 @@ internal sealed class StateReader(PlanSession session, AccessModel model, Access
 
     internal async Task<AzureState> ReadAsync(CancellationToken cancellationToken)
     {
-        var (roles, knowsAll) = await ReadRolesAsync(cancellationToken).ConfigureAwait(false);
+        var (roles, knowsAll) = await ReadRolesAsync(RoleType.Custom, cancellationToken).ConfigureAwait(false);
         var assignments = await ReadAssignmentsAsync(cancellationToken).ConfigureAwait(false);
         return new(roles, assignments, knowsAll, await FindMissingAsync(assignments, cancellationToken).ConfigureAwait(false));
     }
 
-    private async Task<(List<RoleDefinition> Roles, bool KnowsAll)> ReadRolesAsync(CancellationToken cancellationToken)
+    /// <summary>The roles of the tenant, of one type or of both; whether they are all.</summary>
+    internal async Task<(List<RoleDefinition> Roles, bool KnowsAll)> ReadRolesAsync(RoleType? type, CancellationToken cancellationToken)
     {
         var custom = model.Roles.Concat(model.Assignments.Select(assignment => assignment.Role).OfType<RoleDefinition>().Where(role => role.Type == RoleType.Custom)).ToArray();
-        if (custom.Length == 0 && !options.Prune)
+        if (type is not null && custom.Length == 0 && !options.Prune)
             return ([], false);
         try
         {
-            return (await ListRolesAsync(Scope.Tenant, cancellationToken).ConfigureAwait(false), true);
+            return (await ListRolesAsync(Scope.Tenant, type, cancellationToken).ConfigureAwait(false), true);
         }
         catch (RequestFailedException refusal) when (refusal.Status == 403)
         {
             // Not everyone may read at the root of the tenant; what is assignable where the model's roles are is read then.
             var roles = new List<RoleDefinition>();
             foreach (var scope in custom.SelectMany(role => role.AssignableScopes.Take(1)).Distinct())
-                roles.AddRange(await ListRolesAsync(scope, cancellationToken).ConfigureAwait(false));
+                roles.AddRange(await ListRolesAsync(scope, type, cancellationToken).ConfigureAwait(false));
             return (roles, false);
         }
     }
 
-    private async Task<List<RoleDefinition>> ListRolesAsync(Scope scope, CancellationToken cancellationToken) =>
-        await session.Roles.List(scope, RoleType.Custom, trace: null, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+    private async Task<List<RoleDefinition>> ListRolesAsync(Scope scope, RoleType? type, CancellationToken cancellationToken) =>
+        await session.Roles.List(scope, type, trace: null, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
 
     private async Task<List<FoundAssignment>> ReadAssignmentsAsync(CancellationToken cancellationToken)
     {
@@ -107,7 +108,7 @@ internal sealed class StateReader(PlanSession session, AccessModel model, Access
     private async Task<List<FoundAssignment>> ListAsync(Scope scope, bool atScope, CancellationToken cancellationToken) =>
         await session.Assignments.ListFoundAsync(scope, atScope, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
 
-    private async Task<IReadOnlySet<Guid>> FindMissingAsync(List<FoundAssignment> assignments, CancellationToken cancellationToken)
+    internal async Task<IReadOnlySet<Guid>> FindMissingAsync(List<FoundAssignment> assignments, CancellationToken cancellationToken)
     {
         if (options.Directory is not { } directory)
             return new HashSet<Guid>();

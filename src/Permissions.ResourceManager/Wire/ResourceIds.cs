@@ -5,6 +5,7 @@ internal static class ResourceIds
 {
     internal const string RoleDefinitions = "roleDefinitions";
     internal const string RoleAssignments = "roleAssignments";
+    internal const string DenyAssignments = "denyAssignments";
     private const string Provider = "/providers/Microsoft.Authorization/";
 
     /// <summary>
@@ -23,10 +24,10 @@ internal static class ResourceIds
         return name is null ? $"{root}{Provider}{collection}" : $"{root}{Provider}{collection}/{name:D}";
     }
 
-    /// <summary>The scope that an id of an assignment starts with; null where the id is none.</summary>
-    internal static string? ScopeOf(string? assignmentId)
+    /// <summary>The scope that an id of a role or deny assignment starts with; null where the id is none.</summary>
+    internal static string? ScopeOf(string? assignmentId, string collection = RoleAssignments)
     {
-        var end = assignmentId?.LastIndexOf($"{Provider}{RoleAssignments}/", StringComparison.OrdinalIgnoreCase) ?? -1;
+        var end = assignmentId?.LastIndexOf($"{Provider}{collection}/", StringComparison.OrdinalIgnoreCase) ?? -1;
         return end < 0 ? null : end == 0 ? "/" : assignmentId![..end];
     }
 

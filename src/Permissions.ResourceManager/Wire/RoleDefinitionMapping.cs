@@ -63,7 +63,7 @@ internal static class RoleDefinitionMapping
         NotDataActions = [.. block.NotDataActions.Select(action => action.Value)],
     };
 
-    private static PermissionBlock ToBlock(PermissionBody block) => new(
+    internal static PermissionBlock ToBlock(PermissionBody block) => new(
         Strings(block.Actions).Select(ControlAction.FromService),
         Strings(block.NotActions).Select(ControlAction.FromService),
         Strings(block.DataActions).Select(DataAction.FromService),

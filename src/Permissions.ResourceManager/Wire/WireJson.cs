@@ -11,6 +11,7 @@ namespace Permissions.ResourceManager.Wire;
 [JsonSerializable(typeof(RoleAssignmentBody))]
 [JsonSerializable(typeof(PageBody<RoleDefinitionBody>))]
 [JsonSerializable(typeof(PageBody<RoleAssignmentBody>))]
+[JsonSerializable(typeof(PageBody<DenyAssignmentBody>))]
 [JsonSerializable(typeof(GraphQueryBody))]
 [JsonSerializable(typeof(GraphPageBody))]
 [JsonSerializable(typeof(ErrorBody))]
