@@ -13,14 +13,17 @@ internal static class CatalogueLoad
         var medians = ChildProcess.MediansOfItself(Times, "catalogue-load", ChildProcess.Once);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Catalogue, first question of a fresh process, median of {Times}: {medians[0]:F1} ms wall, {medians[1]:F1} ms of processor, {medians[2] / 1024 / 1024:F2} MB retained"));
+            $"Catalogue, first question of a fresh process, median of {Times}: {medians[0]:F1} ms wall, {medians[1]:F1} ms of processor, {Megabytes(medians[2]):F2} MB retained"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"The first pattern after it: {medians[3]:F1} ms wall, {Megabytes(medians[4]):F2} MB retained by both"));
         return 0;
     }
 
     internal static int RunOnce()
     {
         using var process = Process.GetCurrentProcess();
-        var bytes = GC.GetTotalMemory(forceFullCollection: true);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
         process.Refresh();
         var processor = process.TotalProcessorTime;
         var start = Stopwatch.GetTimestamp();
@@ -30,8 +33,16 @@ internal static class CatalogueLoad
         processor = process.TotalProcessorTime - processor;
         if (!found)
             throw new InvalidOperationException("The catalogue does not know an operation that it holds.");
-        bytes = GC.GetTotalMemory(forceFullCollection: true) - bytes;
+        var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
+        start = Stopwatch.GetTimestamp();
+        found = OperationCatalogue.Azure.AnyMatches("Microsoft.Compute/*/delete", OperationPlane.Control);
+        var pattern = Stopwatch.GetElapsedTime(start);
+        if (!found)
+            throw new InvalidOperationException("The catalogue does not know what a pattern matches that it holds.");
+        var allBytes = GC.GetTotalMemory(forceFullCollection: true) - before;
         GC.KeepAlive(OperationCatalogue.Azure);
-        return ChildProcess.Print(wall.TotalMilliseconds, processor.TotalMilliseconds, bytes);
+        return ChildProcess.Print(wall.TotalMilliseconds, processor.TotalMilliseconds, bytes, pattern.TotalMilliseconds, allBytes);
     }
+
+    private static double Megabytes(double bytes) => bytes / 1024 / 1024;
 }

@@ -2,61 +2,53 @@ using static Permissions.Emulator.Tests.TestAzure;
 
 namespace Permissions.Emulator.Tests;
 
-public sealed class ListTests
+public sealed class ListTests : AzureTests
 {
     private static readonly Guid ReaderId = Reader.Id!.Value;
-
-    private TestAzure _azure = null!;
-
-    [SetUp]
-    public void SetUp() => _azure = new();
-
-    [TearDown]
-    public void TearDown() => _azure.Dispose();
 
     [Test]
     public async Task Role_definitions_are_listed_by_where_they_are_assignable()
     {
-        _ = await _azure.DefineAsync(Id(1), RoleBody("At group", _azure.Group), _azure.Group);
-        _ = await _azure.DefineAsync(Id(2), RoleBody("At subscription", _azure.Subscription), _azure.Subscription);
-        _ = await _azure.DefineAsync(Id(3), RoleBody("At resource group", _azure.ResourceGroup), _azure.ResourceGroup);
-        _ = await _azure.DefineAsync(Id(4), RoleBody("Elsewhere", _azure.OtherSubscription), _azure.OtherSubscription);
+        _ = await Azure.DefineAsync(Id(1), RoleBody("At group", Azure.Group), Azure.Group);
+        _ = await Azure.DefineAsync(Id(2), RoleBody("At subscription", Azure.Subscription), Azure.Subscription);
+        _ = await Azure.DefineAsync(Id(3), RoleBody("At resource group", Azure.ResourceGroup), Azure.ResourceGroup);
+        _ = await Azure.DefineAsync(Id(4), RoleBody("Elsewhere", Azure.OtherSubscription), Azure.OtherSubscription);
 
         Assert.Multiple(async () =>
         {
-            Assert.That(await Numbers(_azure.Subscription, "type eq 'CustomRole'"), Is.EqualTo(new[] { 1, 2 }));
-            Assert.That(await Numbers(_azure.ResourceGroup, "type eq 'customrole'"), Is.EqualTo(new[] { 1, 2, 3 }));
-            Assert.That(await Numbers(_azure.Subscription, "atScopeAndBelow() and type eq 'CustomRole'"), Is.EqualTo(new[] { 1, 2, 3 }));
-            Assert.That(await Numbers(_azure.Group, "type eq 'CustomRole'"), Is.EqualTo(new[] { 1 }));
-            Assert.That(await Numbers(_azure.Group, "atScopeAndBelow() and type eq 'CustomRole'"), Is.EqualTo(new[] { 1, 2, 3 }));
+            Assert.That(await Numbers(Azure.Subscription, "type eq 'CustomRole'"), Is.EqualTo(new[] { 1, 2 }));
+            Assert.That(await Numbers(Azure.ResourceGroup, "type eq 'customrole'"), Is.EqualTo(new[] { 1, 2, 3 }));
+            Assert.That(await Numbers(Azure.Subscription, "atScopeAndBelow() and type eq 'CustomRole'"), Is.EqualTo(new[] { 1, 2, 3 }));
+            Assert.That(await Numbers(Azure.Group, "type eq 'CustomRole'"), Is.EqualTo(new[] { 1 }));
+            Assert.That(await Numbers(Azure.Group, "atScopeAndBelow() and type eq 'CustomRole'"), Is.EqualTo(new[] { 1, 2, 3 }));
             Assert.That(await Numbers(Scope.Tenant, "type eq 'CustomRole'"), Is.EqualTo(new[] { 1, 2, 3, 4 }));
             Assert.That(await Numbers(Scope.Tenant, "roleName eq 'AT GROUP'"), Is.EqualTo(new[] { 1 }));
-            Assert.That(await Numbers(_azure.OtherSubscription, "roleName eq 'At group'"), Is.Empty);
+            Assert.That(await Numbers(Azure.OtherSubscription, "roleName eq 'At group'"), Is.Empty);
         });
-        Assert.That((await _azure.GetAsync(RolesPath(_azure.Subscription), "type eq 'BuiltInRole'")).Names, Is.EqualTo(new[] { Reader.Id.ToString(), BlobReader.Id.ToString() }));
-        Assert.That((await _azure.GetAsync(RolesPath(_azure.OtherSubscription))).Names, Has.Count.EqualTo(3));
+        Assert.That((await Azure.GetAsync(RolesPath(Azure.Subscription), "type eq 'BuiltInRole'")).Names, Is.EqualTo(new[] { Reader.Id.ToString(), BlobReader.Id.ToString() }));
+        Assert.That((await Azure.GetAsync(RolesPath(Azure.OtherSubscription))).Names, Has.Count.EqualTo(3));
     }
 
     [Test]
     public async Task A_role_name_with_quotes_and_a_plus_sign_is_found()
     {
-        _ = await _azure.DefineAsync(Id(1), RoleBody("Ada's C++ role", _azure.Subscription), _azure.Subscription);
+        _ = await Azure.DefineAsync(Id(1), RoleBody("Ada's C++ role", Azure.Subscription), Azure.Subscription);
 
-        Assert.That(await Numbers(_azure.Subscription, "roleName eq 'Ada''s C++ role'"), Is.EqualTo(new[] { 1 }));
-        var documented = await _azure.SendAsync(HttpMethod.Get, RolesPath(_azure.Subscription), "$filter=type+eq+'CustomRole'");
+        Assert.That(await Numbers(Azure.Subscription, "roleName eq 'Ada''s C++ role'"), Is.EqualTo(new[] { 1 }));
+        var documented = await Azure.SendAsync(HttpMethod.Get, RolesPath(Azure.Subscription), "$filter=type+eq+'CustomRole'");
         Assert.That(documented.Names, Has.Count.EqualTo(1));
     }
 
     [Test]
     public async Task Assignments_are_listed_at_above_and_below_and_by_filter()
     {
-        _ = await _azure.AssignAsync(Id(1), Scope.Tenant, ReaderId, Ada.ObjectId);
-        _ = await _azure.AssignAsync(Id(2), _azure.Group, ReaderId, Team.ObjectId);
-        _ = await _azure.AssignAsync(Id(3), _azure.Subscription, ReaderId, Ada.ObjectId);
-        _ = await _azure.AssignAsync(Id(4), _azure.ResourceGroup, ReaderId, App.ObjectId);
-        _ = await _azure.AssignAsync(Id(5), _azure.OtherSubscription, ReaderId, Ada.ObjectId);
-        _azure.Emulator.DefaultTenant.AddGroupMember(Team.ObjectId, App.ObjectId);
-        async Task<IEnumerable<int>> Listed(string? filter) => NumbersOf(await _azure.GetAsync(AssignmentsPath(_azure.Subscription), filter));
+        _ = await Azure.AssignAsync(Id(1), Scope.Tenant, ReaderId, Ada.ObjectId);
+        _ = await Azure.AssignAsync(Id(2), Azure.Group, ReaderId, Team.ObjectId);
+        _ = await Azure.AssignAsync(Id(3), Azure.Subscription, ReaderId, Ada.ObjectId);
+        _ = await Azure.AssignAsync(Id(4), Azure.ResourceGroup, ReaderId, App.ObjectId);
+        _ = await Azure.AssignAsync(Id(5), Azure.OtherSubscription, ReaderId, Ada.ObjectId);
+        Azure.Emulator.DefaultTenant.AddGroupMember(Team.ObjectId, App.ObjectId);
+        async Task<IEnumerable<int>> Listed(string? filter) => NumbersOf(await Azure.GetAsync(AssignmentsPath(Azure.Subscription), filter));
 
         Assert.Multiple(async () =>
         {
@@ -87,7 +79,7 @@ public sealed class ListTests
     [TestCase("assignedTo('ada')", "InvalidPrincipalId")]
     public async Task Other_filters_of_assignments_are_refused(string filter, string code)
     {
-        var answer = await _azure.GetAsync(AssignmentsPath(_azure.Subscription), filter);
+        var answer = await Azure.GetAsync(AssignmentsPath(Azure.Subscription), filter);
 
         Assert.That((answer.Status, answer.ErrorCode), Is.EqualTo((400, code)));
     }
@@ -101,7 +93,7 @@ public sealed class ListTests
     [TestCase("type eq 'CustomRole'and roleName eq 'x' or")]
     public async Task Other_filters_of_definitions_are_refused(string filter)
     {
-        var answer = await _azure.GetAsync(RolesPath(_azure.Subscription), filter);
+        var answer = await Azure.GetAsync(RolesPath(Azure.Subscription), filter);
 
         Assert.That((answer.Status, answer.ErrorCode), Is.EqualTo((400, "InvalidFilterInQueryString")));
     }
@@ -109,10 +101,10 @@ public sealed class ListTests
     [Test]
     public async Task A_long_list_comes_in_pages_whose_links_keep_filter_and_version()
     {
-        _azure.Emulator.Limits.PageSize = 2;
+        Azure.Emulator.Limits.PageSize = 2;
         for (var i = 1; i <= 5; i++)
-            _ = await _azure.AssignAsync(Id(i), _azure.Subscription, ReaderId, Id(100 + i), "User");
-        var pages = await PagesAsync(await _azure.GetAsync(AssignmentsPath(_azure.Subscription), "atScope()"));
+            _ = await Azure.AssignAsync(Id(i), Azure.Subscription, ReaderId, Id(100 + i), "User");
+        var pages = await PagesAsync(await Azure.GetAsync(AssignmentsPath(Azure.Subscription), "atScope()"));
 
         Assert.That(pages.Select(p => p.Names.Count), Is.EqualTo(new[] { 2, 2, 1 }));
         Assert.That(pages.SelectMany(NumbersOf), Is.EqualTo(new[] { 1, 2, 3, 4, 5 }));
@@ -122,8 +114,8 @@ public sealed class ListTests
     [Test]
     public async Task A_full_last_page_has_no_link()
     {
-        _azure.Emulator.Limits.PageSize = 2;
-        var answer = await _azure.GetAsync(RolesPath(_azure.Subscription));
+        Azure.Emulator.Limits.PageSize = 2;
+        var answer = await Azure.GetAsync(RolesPath(Azure.Subscription));
 
         Assert.That(answer.Names, Has.Count.EqualTo(2));
         Assert.That(answer.NextLink, Is.Null);
@@ -132,12 +124,12 @@ public sealed class ListTests
     [Test]
     public async Task What_is_deleted_between_two_pages_neither_repeats_nor_skips_another()
     {
-        _azure.Emulator.Limits.PageSize = 2;
+        Azure.Emulator.Limits.PageSize = 2;
         for (var i = 1; i <= 5; i++)
-            _ = await _azure.AssignAsync(Id(i), _azure.Subscription, ReaderId, Id(100 + i), "User");
-        var first = await _azure.GetAsync(AssignmentsPath(_azure.Subscription));
-        _ = await _azure.DeleteAsync(AssignmentPath(_azure.Subscription, Id(1)));
-        _ = await _azure.DeleteAsync(AssignmentPath(_azure.Subscription, Id(2)));
+            _ = await Azure.AssignAsync(Id(i), Azure.Subscription, ReaderId, Id(100 + i), "User");
+        var first = await Azure.GetAsync(AssignmentsPath(Azure.Subscription));
+        _ = await Azure.DeleteAsync(AssignmentPath(Azure.Subscription, Id(1)));
+        _ = await Azure.DeleteAsync(AssignmentPath(Azure.Subscription, Id(2)));
         var pages = await PagesAsync(first);
 
         Assert.That(pages.SelectMany(NumbersOf), Is.EqualTo(new[] { 1, 2, 3, 4, 5 }));
@@ -148,7 +140,7 @@ public sealed class ListTests
     [TestCase("")]
     public async Task A_skip_token_of_ones_own_is_refused(string token)
     {
-        var answer = await _azure.SendAsync(HttpMethod.Get, RolesPath(_azure.Subscription), "$skipToken=" + token);
+        var answer = await Azure.SendAsync(HttpMethod.Get, RolesPath(Azure.Subscription), "$skipToken=" + token);
 
         Assert.That(answer.Status, Is.EqualTo(400));
     }
@@ -157,11 +149,11 @@ public sealed class ListTests
     {
         var pages = new List<Answer> { first };
         while (pages[^1].NextLink is { } link)
-            pages.Add(await _azure.SendAsync(HttpMethod.Get, link, apiVersion: null));
+            pages.Add(await Azure.SendAsync(HttpMethod.Get, link, apiVersion: null));
         return pages;
     }
 
-    private async Task<IEnumerable<int>> Numbers(Scope scope, string filter) => NumbersOf(await _azure.GetAsync(RolesPath(scope), filter));
+    private async Task<IEnumerable<int>> Numbers(Scope scope, string filter) => NumbersOf(await Azure.GetAsync(RolesPath(scope), filter));
 
     private static IEnumerable<int> NumbersOf(Answer answer) => answer.Names.Select(n => Convert.ToInt32(n[..8], 16));
 }

@@ -3,17 +3,9 @@ using static Permissions.Emulator.Tests.TestAzure;
 
 namespace Permissions.Emulator.Tests;
 
-public sealed class RoleAssignmentRefusalTests
+public sealed class RoleAssignmentRefusalTests : AzureTests
 {
     private static readonly Guid ReaderId = Reader.Id!.Value;
-
-    private TestAzure _azure = null!;
-
-    [SetUp]
-    public void SetUp() => _azure = new();
-
-    [TearDown]
-    public void TearDown() => _azure.Dispose();
 
     [TestCase("acdd72a7-3385-48ef-bd42-f606fba81ae7")]
     [TestCase("Reader")]
@@ -44,7 +36,7 @@ public sealed class RoleAssignmentRefusalTests
     [Test]
     public async Task An_unknown_role_cannot_be_assigned()
     {
-        var answer = await _azure.PutAsync(AssignmentPath(_azure.Subscription, Id(1)), AssignmentBody(UnknownId, Ada.ObjectId));
+        var answer = await Azure.PutAsync(AssignmentPath(Azure.Subscription, Id(1)), AssignmentBody(UnknownId, Ada.ObjectId));
 
         Assert.That((answer.Status, answer.ErrorCode), Is.EqualTo((404, "RoleDefinitionDoesNotExist")));
     }
@@ -52,26 +44,26 @@ public sealed class RoleAssignmentRefusalTests
     [Test]
     public async Task A_role_is_assigned_within_its_assignable_scopes_only()
     {
-        _ = await _azure.DefineAsync(Id(1), RoleBody("VM reader", _azure.Group), _azure.Group);
-        var below = new[] { _azure.Group, _azure.ChildGroup, _azure.Subscription, _azure.ResourceGroup, _azure.ResourceGroup.Resource("Microsoft.Storage", "storageAccounts", "s1") };
+        _ = await Azure.DefineAsync(Id(1), RoleBody("VM reader", Azure.Group), Azure.Group);
+        var below = new[] { Azure.Group, Azure.ChildGroup, Azure.Subscription, Azure.ResourceGroup, Azure.ResourceGroup.Resource("Microsoft.Storage", "storageAccounts", "s1") };
         for (var i = 0; i < below.Length; i++)
-            _ = await _azure.AssignAsync(Id(10 + i), below[i], Id(1), Ada.ObjectId);
-        var beside = await _azure.PutAsync(AssignmentPath(_azure.OtherSubscription, Id(2)), AssignmentBody(Id(1), Ada.ObjectId));
-        var above = await _azure.PutAsync(AssignmentPath(_azure.Emulator.DefaultTenant.RootManagementGroup, Id(3)), AssignmentBody(Id(1), Ada.ObjectId));
+            _ = await Azure.AssignAsync(Id(10 + i), below[i], Id(1), Ada.ObjectId);
+        var beside = await Azure.PutAsync(AssignmentPath(Azure.OtherSubscription, Id(2)), AssignmentBody(Id(1), Ada.ObjectId));
+        var above = await Azure.PutAsync(AssignmentPath(Azure.Emulator.DefaultTenant.RootManagementGroup, Id(3)), AssignmentBody(Id(1), Ada.ObjectId));
 
         Assert.That(new[] { beside.Status, above.Status }, Is.All.EqualTo(400));
-        Assert.That(beside.Message, Does.Contain(_azure.Group.Path));
+        Assert.That(beside.Message, Does.Contain(Azure.Group.Path));
     }
 
     [Test]
     public async Task A_custom_role_with_data_actions_is_assigned_below_a_management_group_but_not_at_it()
     {
-        var body = RoleBody("Blob reader", _azure.Group);
+        var body = RoleBody("Blob reader", Azure.Group);
         body["properties"]!["permissions"]![0]!["dataActions"] = new JsonArray("Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read");
-        _ = await _azure.DefineAsync(Id(1), body, _azure.Group);
-        var atGroup = await _azure.PutAsync(AssignmentPath(_azure.Group, Id(2)), AssignmentBody(Id(1), Ada.ObjectId));
-        _ = await _azure.AssignAsync(Id(3), _azure.Subscription, Id(1), Ada.ObjectId);
-        _ = await _azure.AssignAsync(Id(4), _azure.Group, BlobReader.Id!.Value, Ada.ObjectId);
+        _ = await Azure.DefineAsync(Id(1), body, Azure.Group);
+        var atGroup = await Azure.PutAsync(AssignmentPath(Azure.Group, Id(2)), AssignmentBody(Id(1), Ada.ObjectId));
+        _ = await Azure.AssignAsync(Id(3), Azure.Subscription, Id(1), Ada.ObjectId);
+        _ = await Azure.AssignAsync(Id(4), Azure.Group, BlobReader.Id!.Value, Ada.ObjectId);
 
         Assert.That((atGroup.Status, atGroup.ErrorCode), Is.EqualTo((400, "InvalidCreateRoleAssignmentRequest")));
     }
@@ -79,8 +71,8 @@ public sealed class RoleAssignmentRefusalTests
     [Test]
     public async Task The_first_api_version_cannot_assign_a_role_with_data_actions()
     {
-        var data = await _azure.SendAsync(HttpMethod.Put, AssignmentPath(_azure.Subscription, Id(1)), body: JsonContent(AssignmentBody(BlobReader.Id!.Value, Ada.ObjectId)), apiVersion: "2015-07-01");
-        var control = await _azure.SendAsync(HttpMethod.Put, AssignmentPath(_azure.Subscription, Id(2)), body: JsonContent(AssignmentBody(ReaderId, Ada.ObjectId)), apiVersion: "2015-07-01");
+        var data = await Azure.SendAsync(HttpMethod.Put, AssignmentPath(Azure.Subscription, Id(1)), body: JsonContent(AssignmentBody(BlobReader.Id!.Value, Ada.ObjectId)), apiVersion: "2015-07-01");
+        var control = await Azure.SendAsync(HttpMethod.Put, AssignmentPath(Azure.Subscription, Id(2)), body: JsonContent(AssignmentBody(ReaderId, Ada.ObjectId)), apiVersion: "2015-07-01");
 
         Assert.That((data.Status, data.ErrorCode), Is.EqualTo((400, "UnsupportedApiVersionForRoleDefinitionHasDataActions")));
         Assert.That(control.Status, Is.EqualTo(201));
@@ -122,13 +114,13 @@ public sealed class RoleAssignmentRefusalTests
     [Test]
     public async Task The_limit_of_a_subscription_counts_its_resource_groups_and_resources_and_not_updates()
     {
-        _azure.Emulator.Limits.AssignmentsPerSubscription = 2;
-        _ = await _azure.AssignAsync(Id(1), _azure.Subscription, ReaderId, Ada.ObjectId);
-        _ = await _azure.AssignAsync(Id(2), _azure.ResourceGroup, ReaderId, Ada.ObjectId);
-        var third = await _azure.PutAsync(AssignmentPath(_azure.ResourceGroup.Resource("Microsoft.Storage", "storageAccounts", "s1"), Id(3)), AssignmentBody(ReaderId, Ada.ObjectId));
-        var update = await _azure.PutAsync(AssignmentPath(_azure.Subscription, Id(1)), AssignmentBody(ReaderId, Ada.ObjectId));
-        var conflict = await _azure.PutAsync(AssignmentPath(_azure.Subscription, Id(4)), AssignmentBody(ReaderId, Ada.ObjectId));
-        _ = await _azure.AssignAsync(Id(5), _azure.OtherSubscription, ReaderId, Ada.ObjectId);
+        Azure.Emulator.Limits.AssignmentsPerSubscription = 2;
+        _ = await Azure.AssignAsync(Id(1), Azure.Subscription, ReaderId, Ada.ObjectId);
+        _ = await Azure.AssignAsync(Id(2), Azure.ResourceGroup, ReaderId, Ada.ObjectId);
+        var third = await Azure.PutAsync(AssignmentPath(Azure.ResourceGroup.Resource("Microsoft.Storage", "storageAccounts", "s1"), Id(3)), AssignmentBody(ReaderId, Ada.ObjectId));
+        var update = await Azure.PutAsync(AssignmentPath(Azure.Subscription, Id(1)), AssignmentBody(ReaderId, Ada.ObjectId));
+        var conflict = await Azure.PutAsync(AssignmentPath(Azure.Subscription, Id(4)), AssignmentBody(ReaderId, Ada.ObjectId));
+        _ = await Azure.AssignAsync(Id(5), Azure.OtherSubscription, ReaderId, Ada.ObjectId);
 
         Assert.Multiple(() =>
         {
@@ -141,11 +133,11 @@ public sealed class RoleAssignmentRefusalTests
     [Test]
     public async Task The_limit_of_a_management_group_counts_what_is_at_it()
     {
-        _azure.Emulator.Limits.AssignmentsPerManagementGroup = 1;
-        _ = await _azure.AssignAsync(Id(1), _azure.Group, ReaderId, Ada.ObjectId);
-        _ = await _azure.AssignAsync(Id(2), _azure.ChildGroup, ReaderId, Ada.ObjectId);
-        _ = await _azure.AssignAsync(Id(3), _azure.Subscription, ReaderId, Ada.ObjectId);
-        var second = await _azure.PutAsync(AssignmentPath(_azure.Group, Id(4)), AssignmentBody(ReaderId, Team.ObjectId));
+        Azure.Emulator.Limits.AssignmentsPerManagementGroup = 1;
+        _ = await Azure.AssignAsync(Id(1), Azure.Group, ReaderId, Ada.ObjectId);
+        _ = await Azure.AssignAsync(Id(2), Azure.ChildGroup, ReaderId, Ada.ObjectId);
+        _ = await Azure.AssignAsync(Id(3), Azure.Subscription, ReaderId, Ada.ObjectId);
+        var second = await Azure.PutAsync(AssignmentPath(Azure.Group, Id(4)), AssignmentBody(ReaderId, Team.ObjectId));
 
         Assert.That((second.Status, second.ErrorCode), Is.EqualTo((400, "RoleAssignmentLimitExceeded")));
     }
@@ -153,8 +145,8 @@ public sealed class RoleAssignmentRefusalTests
     [Test]
     public async Task An_assignment_is_named_by_a_guid()
     {
-        var path = AssignmentsPath(_azure.Subscription) + "/ada-reads";
-        var answers = new[] { await _azure.PutAsync(path, AssignmentBody(ReaderId, Ada.ObjectId)), await _azure.GetAsync(path), await _azure.DeleteAsync(path) };
+        var path = AssignmentsPath(Azure.Subscription) + "/ada-reads";
+        var answers = new[] { await Azure.PutAsync(path, AssignmentBody(ReaderId, Ada.ObjectId)), await Azure.GetAsync(path), await Azure.DeleteAsync(path) };
 
         Assert.That(answers.Select(a => (a.Status, a.ErrorCode)), Is.All.EqualTo((400, "InvalidRoleAssignmentId")));
     }
@@ -163,6 +155,6 @@ public sealed class RoleAssignmentRefusalTests
     {
         var body = AssignmentBody(ReaderId, Ada.ObjectId);
         change(body["properties"]!.AsObject());
-        return _azure.PutAsync(AssignmentPath(_azure.Subscription, Id(1)), body);
+        return Azure.PutAsync(AssignmentPath(Azure.Subscription, Id(1)), body);
     }
 }

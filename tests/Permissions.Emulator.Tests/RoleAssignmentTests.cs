@@ -2,27 +2,19 @@ using static Permissions.Emulator.Tests.TestAzure;
 
 namespace Permissions.Emulator.Tests;
 
-public sealed class RoleAssignmentTests
+public sealed class RoleAssignmentTests : AzureTests
 {
     private static readonly Guid ReaderId = Reader.Id!.Value;
-
-    private TestAzure _azure = null!;
-
-    [SetUp]
-    public void SetUp() => _azure = new();
-
-    [TearDown]
-    public void TearDown() => _azure.Dispose();
 
     [Test]
     public async Task An_assignment_is_put_got_and_deleted()
     {
-        var path = AssignmentPath(_azure.ResourceGroup, Id(1));
-        var put = await _azure.PutAsync(path, AssignmentBody(ReaderId, App.ObjectId, "ServicePrincipal"));
-        var got = await _azure.GetAsync(path);
-        var deleted = await _azure.DeleteAsync(path);
-        var again = await _azure.DeleteAsync(path);
-        var gone = await _azure.GetAsync(path);
+        var path = AssignmentPath(Azure.ResourceGroup, Id(1));
+        var put = await Azure.PutAsync(path, AssignmentBody(ReaderId, App.ObjectId, "ServicePrincipal"));
+        var got = await Azure.GetAsync(path);
+        var deleted = await Azure.DeleteAsync(path);
+        var again = await Azure.DeleteAsync(path);
+        var gone = await Azure.GetAsync(path);
 
         Assert.Multiple(() =>
         {
@@ -30,7 +22,7 @@ public sealed class RoleAssignmentTests
             Assert.That((string?)put.Body!["id"], Is.EqualTo(path));
             Assert.That((string?)put.Body["name"], Is.EqualTo(Id(1).ToString()));
             Assert.That((string?)put.Body["type"], Is.EqualTo("Microsoft.Authorization/roleAssignments"));
-            Assert.That((string?)put.Properties["scope"], Is.EqualTo(_azure.ResourceGroup.Path));
+            Assert.That((string?)put.Properties["scope"], Is.EqualTo(Azure.ResourceGroup.Path));
             Assert.That((string?)put.Properties["principalId"], Is.EqualTo(App.ObjectId.ToString()));
             Assert.That((string?)put.Properties["principalType"], Is.EqualTo("ServicePrincipal"));
             Assert.That(got.Text, Is.EqualTo(put.Text));
@@ -45,13 +37,13 @@ public sealed class RoleAssignmentTests
     public async Task The_role_id_is_rewritten_to_the_subscription_of_the_assignment()
     {
         var body = AssignmentBody(ReaderId, Ada.ObjectId);
-        body["properties"]!["roleDefinitionId"] = RolePath(_azure.OtherSubscription, ReaderId).ToUpperInvariant();
-        var inSubscription = await _azure.PutAsync(AssignmentPath(_azure.ResourceGroup, Id(1)), body);
-        var inGroup = await _azure.PutAsync(AssignmentPath(_azure.Group, Id(2)), body);
+        body["properties"]!["roleDefinitionId"] = RolePath(Azure.OtherSubscription, ReaderId).ToUpperInvariant();
+        var inSubscription = await Azure.PutAsync(AssignmentPath(Azure.ResourceGroup, Id(1)), body);
+        var inGroup = await Azure.PutAsync(AssignmentPath(Azure.Group, Id(2)), body);
 
         Assert.Multiple(() =>
         {
-            Assert.That((string?)inSubscription.Properties["roleDefinitionId"], Is.EqualTo(RolePath(_azure.Subscription, ReaderId)));
+            Assert.That((string?)inSubscription.Properties["roleDefinitionId"], Is.EqualTo(RolePath(Azure.Subscription, ReaderId)));
             Assert.That((string?)inGroup.Properties["roleDefinitionId"], Is.EqualTo(RolePath(Scope.Tenant, ReaderId)));
         });
     }
@@ -59,13 +51,13 @@ public sealed class RoleAssignmentTests
     [Test]
     public async Task The_same_name_with_the_same_triple_answers_200_and_updates_condition_and_description()
     {
-        var path = AssignmentPath(_azure.Subscription, Id(1));
-        _ = await _azure.AssignAsync(Id(1), _azure.Subscription, ReaderId, Ada.ObjectId);
-        _azure.Emulator.Clock.Advance(TimeSpan.FromHours(1));
+        var path = AssignmentPath(Azure.Subscription, Id(1));
+        _ = await Azure.AssignAsync(Id(1), Azure.Subscription, ReaderId, Ada.ObjectId);
+        Azure.Emulator.Clock.Advance(TimeSpan.FromHours(1));
         var body = AssignmentBody(ReaderId, Ada.ObjectId);
         body["properties"]!["description"] = "For reports.";
         body["properties"]!["condition"] = "@Resource[a:b] StringEquals 'c'";
-        var updated = await _azure.PutAsync(path, body);
+        var updated = await Azure.PutAsync(path, body);
 
         Assert.Multiple(() =>
         {
@@ -81,9 +73,9 @@ public sealed class RoleAssignmentTests
     [Test]
     public async Task The_same_triple_under_another_name_is_a_conflict_that_names_the_first_without_dashes()
     {
-        _ = await _azure.AssignAsync(Id(1), _azure.ResourceGroup, ReaderId, Ada.ObjectId);
-        var sameTriple = AssignmentPath(Scope.Parse(_azure.ResourceGroup.Path.ToUpperInvariant()), Id(2));
-        var conflict = await _azure.PutAsync(sameTriple, AssignmentBody(ReaderId, Ada.ObjectId));
+        _ = await Azure.AssignAsync(Id(1), Azure.ResourceGroup, ReaderId, Ada.ObjectId);
+        var sameTriple = AssignmentPath(Scope.Parse(Azure.ResourceGroup.Path.ToUpperInvariant()), Id(2));
+        var conflict = await Azure.PutAsync(sameTriple, AssignmentBody(ReaderId, Ada.ObjectId));
 
         Assert.That((conflict.Status, conflict.ErrorCode), Is.EqualTo((409, "RoleAssignmentExists")));
         Assert.That(conflict.Message, Does.Contain($"conflicting role assignment is {Id(1):N}."));
@@ -92,20 +84,20 @@ public sealed class RoleAssignmentTests
     [Test]
     public async Task A_deleted_assignment_frees_its_triple_and_its_name()
     {
-        _ = await _azure.AssignAsync(Id(1), _azure.Subscription, ReaderId, Ada.ObjectId);
-        _ = await _azure.DeleteAsync(AssignmentPath(_azure.Subscription, Id(1)));
+        _ = await Azure.AssignAsync(Id(1), Azure.Subscription, ReaderId, Ada.ObjectId);
+        _ = await Azure.DeleteAsync(AssignmentPath(Azure.Subscription, Id(1)));
 
-        _ = await _azure.AssignAsync(Id(2), _azure.Subscription, ReaderId, Ada.ObjectId);
-        _ = await _azure.AssignAsync(Id(1), _azure.Subscription, ReaderId, Team.ObjectId);
+        _ = await Azure.AssignAsync(Id(2), Azure.Subscription, ReaderId, Ada.ObjectId);
+        _ = await Azure.AssignAsync(Id(1), Azure.Subscription, ReaderId, Team.ObjectId);
     }
 
     [Test]
     public async Task Principal_role_and_scope_of_a_name_never_change()
     {
-        _ = await _azure.AssignAsync(Id(1), _azure.Subscription, ReaderId, Ada.ObjectId);
-        var principal = await _azure.PutAsync(AssignmentPath(_azure.Subscription, Id(1)), AssignmentBody(ReaderId, Team.ObjectId));
-        var role = await _azure.PutAsync(AssignmentPath(_azure.Subscription, Id(1)), AssignmentBody(BlobReader.Id!.Value, Ada.ObjectId));
-        var scope = await _azure.PutAsync(AssignmentPath(_azure.OtherSubscription, Id(1)), AssignmentBody(ReaderId, Ada.ObjectId));
+        _ = await Azure.AssignAsync(Id(1), Azure.Subscription, ReaderId, Ada.ObjectId);
+        var principal = await Azure.PutAsync(AssignmentPath(Azure.Subscription, Id(1)), AssignmentBody(ReaderId, Team.ObjectId));
+        var role = await Azure.PutAsync(AssignmentPath(Azure.Subscription, Id(1)), AssignmentBody(BlobReader.Id!.Value, Ada.ObjectId));
+        var scope = await Azure.PutAsync(AssignmentPath(Azure.OtherSubscription, Id(1)), AssignmentBody(ReaderId, Ada.ObjectId));
 
         Assert.That(
             new[] { principal, role, scope }.Select(a => (a.Status, a.ErrorCode)),
@@ -115,10 +107,10 @@ public sealed class RoleAssignmentTests
     [Test]
     public async Task An_assignment_is_got_at_its_own_scope_only_in_any_case()
     {
-        _ = await _azure.AssignAsync(Id(1), _azure.ResourceGroup, ReaderId, Ada.ObjectId);
-        var upper = await _azure.GetAsync(AssignmentPath(_azure.ResourceGroup, Id(1)).ToUpperInvariant());
-        var above = await _azure.GetAsync(AssignmentPath(_azure.Subscription, Id(1)));
-        var deletedAbove = await _azure.DeleteAsync(AssignmentPath(_azure.Subscription, Id(1)));
+        _ = await Azure.AssignAsync(Id(1), Azure.ResourceGroup, ReaderId, Ada.ObjectId);
+        var upper = await Azure.GetAsync(AssignmentPath(Azure.ResourceGroup, Id(1)).ToUpperInvariant());
+        var above = await Azure.GetAsync(AssignmentPath(Azure.Subscription, Id(1)));
+        var deletedAbove = await Azure.DeleteAsync(AssignmentPath(Azure.Subscription, Id(1)));
 
         Assert.That((upper.Status, above.Status, deletedAbove.Status), Is.EqualTo((200, 404, 204)));
     }
@@ -135,7 +127,7 @@ public sealed class RoleAssignmentTests
     [TestCase("0", 400, "InvalidPrincipalType")]
     public async Task A_principal_that_is_not_there_yet_is_accepted_only_with_the_type_of_one_that_may_appear(string? type, int status, string? code)
     {
-        var answer = await _azure.PutAsync(AssignmentPath(_azure.Subscription, Id(1)), AssignmentBody(ReaderId, UnknownId, type));
+        var answer = await Azure.PutAsync(AssignmentPath(Azure.Subscription, Id(1)), AssignmentBody(ReaderId, UnknownId, type));
 
         Assert.That((answer.Status, answer.ErrorCode), Is.EqualTo((status, code)));
     }
@@ -143,8 +135,8 @@ public sealed class RoleAssignmentTests
     [Test]
     public async Task Old_api_versions_do_not_believe_the_type_of_a_principal()
     {
-        async Task<string?> CodeWith(string version, string type, int id) => (await _azure.SendAsync(
-            HttpMethod.Put, AssignmentPath(_azure.Subscription, Id(id)), body: JsonContent(AssignmentBody(ReaderId, Id(id), type)), apiVersion: version)).ErrorCode;
+        async Task<string?> CodeWith(string version, string type, int id) => (await Azure.SendAsync(
+            HttpMethod.Put, AssignmentPath(Azure.Subscription, Id(id)), body: JsonContent(AssignmentBody(ReaderId, Id(id), type)), apiVersion: version)).ErrorCode;
 
         Assert.Multiple(async () =>
         {
@@ -158,10 +150,10 @@ public sealed class RoleAssignmentTests
     [Test]
     public async Task The_type_of_a_known_principal_may_be_left_out_but_not_be_wrong()
     {
-        var left = await _azure.PutAsync(AssignmentPath(_azure.Subscription, Id(1)), AssignmentBody(ReaderId, Team.ObjectId));
-        var wrong = await _azure.PutAsync(AssignmentPath(_azure.Subscription, Id(2)), AssignmentBody(ReaderId, Ada.ObjectId, "ServicePrincipal"));
-        _ = await _azure.AssignAsync(Id(3), _azure.Subscription, ReaderId, UnknownId, "User");
-        var changed = await _azure.PutAsync(AssignmentPath(_azure.Subscription, Id(3)), AssignmentBody(ReaderId, UnknownId, "ServicePrincipal"));
+        var left = await Azure.PutAsync(AssignmentPath(Azure.Subscription, Id(1)), AssignmentBody(ReaderId, Team.ObjectId));
+        var wrong = await Azure.PutAsync(AssignmentPath(Azure.Subscription, Id(2)), AssignmentBody(ReaderId, Ada.ObjectId, "ServicePrincipal"));
+        _ = await Azure.AssignAsync(Id(3), Azure.Subscription, ReaderId, UnknownId, "User");
+        var changed = await Azure.PutAsync(AssignmentPath(Azure.Subscription, Id(3)), AssignmentBody(ReaderId, UnknownId, "ServicePrincipal"));
 
         Assert.Multiple(() =>
         {
@@ -174,10 +166,10 @@ public sealed class RoleAssignmentTests
     [Test]
     public async Task An_assignment_outlives_its_principal()
     {
-        _ = await _azure.AssignAsync(Id(1), _azure.Subscription, ReaderId, Ada.ObjectId);
-        Assert.That(_azure.Emulator.DefaultTenant.RemovePrincipal(Ada.ObjectId), Is.True);
+        _ = await Azure.AssignAsync(Id(1), Azure.Subscription, ReaderId, Ada.ObjectId);
+        Assert.That(Azure.Emulator.DefaultTenant.RemovePrincipal(Ada.ObjectId), Is.True);
 
-        Assert.That((await _azure.GetAsync(AssignmentPath(_azure.Subscription, Id(1)))).Status, Is.EqualTo(200));
-        Assert.That((await _azure.PutAsync(AssignmentPath(_azure.ResourceGroup, Id(2)), AssignmentBody(ReaderId, Ada.ObjectId))).ErrorCode, Is.EqualTo("PrincipalNotFound"));
+        Assert.That((await Azure.GetAsync(AssignmentPath(Azure.Subscription, Id(1)))).Status, Is.EqualTo(200));
+        Assert.That((await Azure.PutAsync(AssignmentPath(Azure.ResourceGroup, Id(2)), AssignmentBody(ReaderId, Ada.ObjectId))).ErrorCode, Is.EqualTo("PrincipalNotFound"));
     }
 }

@@ -3,17 +3,9 @@ using static Permissions.Emulator.Tests.TestAzure;
 
 namespace Permissions.Emulator.Tests;
 
-public sealed class RoleDefinitionRefusalTests
+public sealed class RoleDefinitionRefusalTests : AzureTests
 {
     private const string OtherSubscriptionPath = "/subscriptions/5ab00000-0000-4000-8000-000000000002";
-
-    private TestAzure _azure = null!;
-
-    [SetUp]
-    public void SetUp() => _azure = new();
-
-    [TearDown]
-    public void TearDown() => _azure.Dispose();
 
     [TestCase("actions", "Microsoft.Compute/*/*", "InvalidActionOrNotAction", "contains multiple wildcards")]
     [TestCase("notActions", "Microsoft.Compute/*/*", "InvalidActionOrNotAction", "contains multiple wildcards")]
@@ -27,7 +19,7 @@ public sealed class RoleDefinitionRefusalTests
     [TestCase("notDataActions", "/Microsoft.Storage/x/read", "InvalidDataActionOrNotDataAction", "slash")]
     public async Task A_malformed_permission_string_is_refused_under_the_code_of_its_plane(string list, string? text, string code, string message)
     {
-        var body = RoleBody("VM reader", _azure.Subscription);
+        var body = RoleBody("VM reader", Azure.Subscription);
         body["properties"]!["permissions"]![0]![list] = new JsonArray(text);
         var answer = await PutAsync(body);
 
@@ -39,7 +31,7 @@ public sealed class RoleDefinitionRefusalTests
     [TestCase(2)]
     public async Task A_custom_role_has_exactly_one_permission_block(int count)
     {
-        var body = RoleBody("VM reader", _azure.Subscription);
+        var body = RoleBody("VM reader", Azure.Subscription);
         body["properties"]!["permissions"] = new JsonArray([.. Enumerable.Range(0, count).Select(_ => new JsonObject { ["actions"] = new JsonArray("*/read") })]);
         var answer = await PutAsync(body);
 
@@ -50,7 +42,7 @@ public sealed class RoleDefinitionRefusalTests
     [Test]
     public async Task A_permission_block_of_a_custom_role_has_no_condition()
     {
-        var body = RoleBody("VM reader", _azure.Subscription);
+        var body = RoleBody("VM reader", Azure.Subscription);
         body["properties"]!["permissions"]![0]!["condition"] = "@Request[a:b] StringEquals 'c'";
         var answer = await PutAsync(body);
 
@@ -66,7 +58,7 @@ public sealed class RoleDefinitionRefusalTests
     [TestCase("description", 0, 201)]
     public async Task Name_and_description_have_their_limits(string property, int length, int status)
     {
-        var body = RoleBody("VM reader", _azure.Subscription);
+        var body = RoleBody("VM reader", Azure.Subscription);
         body["properties"]![property] = new string('x', length);
 
         Assert.That((await PutAsync(body)).Status, Is.EqualTo(status));
@@ -78,7 +70,7 @@ public sealed class RoleDefinitionRefusalTests
     [TestCase(null, 201)]
     public async Task Only_custom_roles_are_created(string? type, int status)
     {
-        var body = RoleBody("VM reader", _azure.Subscription);
+        var body = RoleBody("VM reader", Azure.Subscription);
         body["properties"]!["type"] = type;
 
         Assert.That((await PutAsync(body)).Status, Is.EqualTo(status));
@@ -93,7 +85,7 @@ public sealed class RoleDefinitionRefusalTests
     [TestCase(null, "empty")]
     public async Task An_assignable_scope_that_names_no_place_of_a_custom_role_is_refused(string? scope, string message)
     {
-        var body = RoleBody("VM reader", _azure.Subscription);
+        var body = RoleBody("VM reader", Azure.Subscription);
         body["properties"]!["assignableScopes"]!.AsArray().Add(scope);
         var answer = await PutAsync(body);
 
@@ -106,7 +98,7 @@ public sealed class RoleDefinitionRefusalTests
     [TestCase(2001, 400)]
     public async Task A_role_has_1_to_2000_assignable_scopes(int count, int status)
     {
-        var scopes = Enumerable.Range(0, count).Select(i => i == 0 ? _azure.Subscription : _azure.Subscription.Resource("Microsoft.Storage", "storageAccounts", $"s{i}"));
+        var scopes = Enumerable.Range(0, count).Select(i => i == 0 ? Azure.Subscription : Azure.Subscription.Resource("Microsoft.Storage", "storageAccounts", $"s{i}"));
 
         Assert.That((await PutAsync(RoleBody("VM reader", [.. scopes]))).Status, Is.EqualTo(status));
     }
@@ -114,9 +106,9 @@ public sealed class RoleDefinitionRefusalTests
     [Test]
     public async Task One_management_group_is_assignable_and_two_are_not()
     {
-        var one = await PutAsync(RoleBody("VM reader", _azure.Subscription, _azure.Group));
-        var twice = await PutAsync(RoleBody("VM reader", _azure.Subscription, _azure.Group, _azure.Group));
-        var two = await PutAsync(RoleBody("VM reader", _azure.Subscription, _azure.Group, _azure.ChildGroup));
+        var one = await PutAsync(RoleBody("VM reader", Azure.Subscription, Azure.Group));
+        var twice = await PutAsync(RoleBody("VM reader", Azure.Subscription, Azure.Group, Azure.Group));
+        var two = await PutAsync(RoleBody("VM reader", Azure.Subscription, Azure.Group, Azure.ChildGroup));
 
         Assert.That((one.Status, twice.Status, two.Status), Is.EqualTo((201, 201, 400)));
         Assert.That(two.Message, Does.Contain("management groups"));
@@ -125,7 +117,7 @@ public sealed class RoleDefinitionRefusalTests
     [Test]
     public async Task A_management_group_among_the_assignable_scopes_need_not_exist()
     {
-        var answer = await PutAsync(RoleBody("VM reader", _azure.Subscription, Scope.ManagementGroup("tpyo")));
+        var answer = await PutAsync(RoleBody("VM reader", Azure.Subscription, Scope.ManagementGroup("tpyo")));
 
         Assert.That(answer.Status, Is.EqualTo(201));
     }
@@ -133,8 +125,8 @@ public sealed class RoleDefinitionRefusalTests
     [Test]
     public async Task Subscriptions_and_resource_groups_among_the_assignable_scopes_must_exist()
     {
-        var subscription = await PutAsync(RoleBody("VM reader", _azure.Subscription, Scope.Subscription(UnknownId)));
-        var resourceGroup = await PutAsync(RoleBody("VM reader", _azure.Subscription, Scope.ResourceGroup(SubscriptionId, "unknown")));
+        var subscription = await PutAsync(RoleBody("VM reader", Azure.Subscription, Scope.Subscription(UnknownId)));
+        var resourceGroup = await PutAsync(RoleBody("VM reader", Azure.Subscription, Scope.ResourceGroup(SubscriptionId, "unknown")));
 
         Assert.Multiple(() =>
         {
@@ -146,10 +138,10 @@ public sealed class RoleDefinitionRefusalTests
     [Test]
     public async Task A_role_is_put_at_one_of_its_assignable_scopes()
     {
-        var body = RoleBody("VM reader", _azure.ResourceGroup, _azure.OtherSubscription);
-        var above = await _azure.PutAsync(RolePath(_azure.Subscription, Id(1)), body);
-        var tenant = await _azure.PutAsync(RolePath(Scope.Tenant, Id(1)), body);
-        var second = await _azure.PutAsync(RolePath(_azure.OtherSubscription, Id(1)), body);
+        var body = RoleBody("VM reader", Azure.ResourceGroup, Azure.OtherSubscription);
+        var above = await Azure.PutAsync(RolePath(Azure.Subscription, Id(1)), body);
+        var tenant = await Azure.PutAsync(RolePath(Scope.Tenant, Id(1)), body);
+        var second = await Azure.PutAsync(RolePath(Azure.OtherSubscription, Id(1)), body);
 
         Assert.That((above.Status, tenant.Status, second.Status), Is.EqualTo((400, 400, 201)));
         Assert.That(above.Message, Does.Contain(OtherSubscriptionPath));
@@ -158,11 +150,11 @@ public sealed class RoleDefinitionRefusalTests
     [Test]
     public async Task A_role_is_named_by_a_guid([Values("vm-reader", "00000000-0000-0000-0000-000000000000", "{00000001-1111-4111-8100-000000000001}", "00000001111141118100000000000001")] string name)
     {
-        var path = $"{RolesPath(_azure.Subscription)}/{name}";
-        var answers = new[] { await _azure.PutAsync(path, RoleBody("VM reader", _azure.Subscription)), await _azure.GetAsync(path), await _azure.DeleteAsync(path) };
+        var path = $"{RolesPath(Azure.Subscription)}/{name}";
+        var answers = new[] { await Azure.PutAsync(path, RoleBody("VM reader", Azure.Subscription)), await Azure.GetAsync(path), await Azure.DeleteAsync(path) };
 
         Assert.That(answers.Select(a => (a.Status, a.ErrorCode)), Is.All.EqualTo((400, "InvalidRoleDefinitionId")));
     }
 
-    private Task<Answer> PutAsync(JsonObject body) => _azure.PutAsync(RolePath(_azure.Subscription, Id(1)), body);
+    private Task<Answer> PutAsync(JsonObject body) => Azure.PutAsync(RolePath(Azure.Subscription, Id(1)), body);
 }

@@ -3,26 +3,18 @@ using static Permissions.Emulator.Tests.TestAzure;
 
 namespace Permissions.Emulator.Tests;
 
-public sealed class RoleDefinitionTests
+public sealed class RoleDefinitionTests : AzureTests
 {
-    private TestAzure _azure = null!;
-
-    [SetUp]
-    public void SetUp() => _azure = new();
-
-    [TearDown]
-    public void TearDown() => _azure.Dispose();
-
     [Test]
     public async Task A_role_is_put_got_listed_and_deleted()
     {
-        var path = RolePath(_azure.Subscription, Id(1));
-        var put = await _azure.PutAsync(path, RoleBody("VM reader", _azure.Subscription));
-        var got = await _azure.GetAsync(path);
-        var listed = await _azure.GetAsync(RolesPath(_azure.Subscription), "type eq 'CustomRole'");
-        var deleted = await _azure.DeleteAsync(path);
-        var again = await _azure.DeleteAsync(path);
-        var gone = await _azure.GetAsync(path);
+        var path = RolePath(Azure.Subscription, Id(1));
+        var put = await Azure.PutAsync(path, RoleBody("VM reader", Azure.Subscription));
+        var got = await Azure.GetAsync(path);
+        var listed = await Azure.GetAsync(RolesPath(Azure.Subscription), "type eq 'CustomRole'");
+        var deleted = await Azure.DeleteAsync(path);
+        var again = await Azure.DeleteAsync(path);
+        var gone = await Azure.GetAsync(path);
 
         Assert.Multiple(() =>
         {
@@ -48,10 +40,10 @@ public sealed class RoleDefinitionTests
     [Test]
     public async Task An_update_answers_201_keeps_createdOn_and_moves_updatedOn()
     {
-        var path = RolePath(_azure.Subscription, Id(1));
-        var first = await _azure.PutAsync(path, RoleBody("One", _azure.Subscription));
-        _azure.Emulator.Clock.Advance(TimeSpan.FromMinutes(5));
-        var second = await _azure.PutAsync(path, RoleBody("Two", _azure.Subscription));
+        var path = RolePath(Azure.Subscription, Id(1));
+        var first = await Azure.PutAsync(path, RoleBody("One", Azure.Subscription));
+        Azure.Emulator.Clock.Advance(TimeSpan.FromMinutes(5));
+        var second = await Azure.PutAsync(path, RoleBody("Two", Azure.Subscription));
 
         Assert.Multiple(() =>
         {
@@ -66,10 +58,10 @@ public sealed class RoleDefinitionTests
     [Test]
     public async Task A_name_is_unique_in_the_tenant_without_regard_to_case()
     {
-        _ = await _azure.DefineAsync(Id(1), RoleBody("VM reader", _azure.Subscription), _azure.Subscription);
-        var other = await _azure.PutAsync(RolePath(_azure.OtherSubscription, Id(2)), RoleBody("vm READER", _azure.OtherSubscription));
-        var builtIn = await _azure.PutAsync(RolePath(_azure.Subscription, Id(3)), RoleBody("reader", _azure.Subscription));
-        var same = await _azure.PutAsync(RolePath(_azure.Subscription, Id(1)), RoleBody("VM Reader", _azure.Subscription));
+        _ = await Azure.DefineAsync(Id(1), RoleBody("VM reader", Azure.Subscription), Azure.Subscription);
+        var other = await Azure.PutAsync(RolePath(Azure.OtherSubscription, Id(2)), RoleBody("vm READER", Azure.OtherSubscription));
+        var builtIn = await Azure.PutAsync(RolePath(Azure.Subscription, Id(3)), RoleBody("reader", Azure.Subscription));
+        var same = await Azure.PutAsync(RolePath(Azure.Subscription, Id(1)), RoleBody("VM Reader", Azure.Subscription));
 
         Assert.Multiple(() =>
         {
@@ -82,11 +74,11 @@ public sealed class RoleDefinitionTests
     [Test]
     public async Task Two_tenants_may_each_have_a_role_of_the_same_name_and_id()
     {
-        var other = _azure.Emulator.AddTenant(Id(900));
+        var other = Azure.Emulator.AddTenant(Id(900));
         var subscription = other.AddSubscription(Id(901));
-        var token = TokenOf(_azure.Emulator.CredentialFor(other, Id(902)));
-        _ = await _azure.DefineAsync(Id(1), RoleBody("VM reader", _azure.Subscription), _azure.Subscription);
-        var put = await _azure.SendAsync(HttpMethod.Put, RolePath(subscription, Id(1)), body: JsonContent(RoleBody("VM reader", subscription)), token: token);
+        var token = TokenOf(Azure.Emulator.CredentialFor(other, Id(902)));
+        _ = await Azure.DefineAsync(Id(1), RoleBody("VM reader", Azure.Subscription), Azure.Subscription);
+        var put = await Azure.SendAsync(HttpMethod.Put, RolePath(subscription, Id(1)), body: JsonContent(RoleBody("VM reader", subscription)), token: token);
 
         Assert.Multiple(() =>
         {
@@ -105,10 +97,10 @@ public sealed class RoleDefinitionTests
             [new([ControlAction.Parse("*/read")]), new([ControlAction.Parse("*/write")], condition: "@Request[a:b] StringEquals 'c'", conditionVersion: "2.0")],
             [Scope.Tenant],
             Id(7));
-        _azure.Emulator.AddBuiltInRoles([role]);
-        var got = await _azure.GetAsync(RolePath(_azure.Subscription, Id(7)));
-        var put = await _azure.PutAsync(RolePath(_azure.Subscription, Id(7)), RoleBody("Mine", _azure.Subscription));
-        var deleted = await _azure.DeleteAsync(RolePath(_azure.Subscription, Id(7)));
+        Azure.Emulator.AddBuiltInRoles([role]);
+        var got = await Azure.GetAsync(RolePath(Azure.Subscription, Id(7)));
+        var put = await Azure.PutAsync(RolePath(Azure.Subscription, Id(7)), RoleBody("Mine", Azure.Subscription));
+        var deleted = await Azure.DeleteAsync(RolePath(Azure.Subscription, Id(7)));
 
         Assert.Multiple(() =>
         {
@@ -116,7 +108,7 @@ public sealed class RoleDefinitionTests
             Assert.That(got.Properties["permissions"]!.AsArray(), Has.Count.EqualTo(2));
             Assert.That((string?)got.Properties["permissions"]![1]!["condition"], Is.EqualTo("@Request[a:b] StringEquals 'c'"));
             Assert.That((string?)got.Properties["assignableScopes"]![0], Is.EqualTo("/"));
-            Assert.That((string?)got.Body!["id"], Is.EqualTo(RolePath(_azure.Subscription, Id(7))));
+            Assert.That((string?)got.Body!["id"], Is.EqualTo(RolePath(Azure.Subscription, Id(7))));
             Assert.That(put.Status, Is.EqualTo(400));
             Assert.That(deleted.Status, Is.EqualTo(400));
         });
@@ -125,11 +117,11 @@ public sealed class RoleDefinitionTests
     [Test]
     public async Task A_role_in_use_cannot_be_deleted_until_its_assignments_are_gone()
     {
-        _ = await _azure.DefineAsync(Id(1), RoleBody("VM reader", _azure.Subscription), _azure.Subscription);
-        _ = await _azure.AssignAsync(Id(2), _azure.ResourceGroup, Id(1), Ada.ObjectId);
-        var refused = await _azure.DeleteAsync(RolePath(_azure.Subscription, Id(1)));
-        _ = await _azure.DeleteAsync(AssignmentPath(_azure.ResourceGroup, Id(2)));
-        var deleted = await _azure.DeleteAsync(RolePath(_azure.Subscription, Id(1)));
+        _ = await Azure.DefineAsync(Id(1), RoleBody("VM reader", Azure.Subscription), Azure.Subscription);
+        _ = await Azure.AssignAsync(Id(2), Azure.ResourceGroup, Id(1), Ada.ObjectId);
+        var refused = await Azure.DeleteAsync(RolePath(Azure.Subscription, Id(1)));
+        _ = await Azure.DeleteAsync(AssignmentPath(Azure.ResourceGroup, Id(2)));
+        var deleted = await Azure.DeleteAsync(RolePath(Azure.Subscription, Id(1)));
 
         Assert.Multiple(() =>
         {
@@ -141,10 +133,10 @@ public sealed class RoleDefinitionTests
     [Test]
     public async Task The_limit_of_custom_roles_is_the_tenants_and_does_not_stop_updates()
     {
-        _azure.Emulator.Limits.CustomRolesPerTenant = 1;
-        _ = await _azure.DefineAsync(Id(1), RoleBody("One", _azure.Subscription), _azure.Subscription);
-        var second = await _azure.PutAsync(RolePath(_azure.OtherSubscription, Id(2)), RoleBody("Two", _azure.OtherSubscription));
-        var update = await _azure.PutAsync(RolePath(_azure.Subscription, Id(1)), RoleBody("One again", _azure.Subscription));
+        Azure.Emulator.Limits.CustomRolesPerTenant = 1;
+        _ = await Azure.DefineAsync(Id(1), RoleBody("One", Azure.Subscription), Azure.Subscription);
+        var second = await Azure.PutAsync(RolePath(Azure.OtherSubscription, Id(2)), RoleBody("Two", Azure.OtherSubscription));
+        var update = await Azure.PutAsync(RolePath(Azure.Subscription, Id(1)), RoleBody("One again", Azure.Subscription));
 
         Assert.Multiple(() =>
         {
@@ -156,25 +148,25 @@ public sealed class RoleDefinitionTests
     [Test]
     public async Task A_role_is_found_at_above_and_below_its_scopes_and_nowhere_else()
     {
-        _ = await _azure.DefineAsync(Id(1), RoleBody("VM reader", _azure.Subscription), _azure.Subscription);
-        async Task<int> StatusAt(Scope scope) => (await _azure.GetAsync(RolePath(scope, Id(1)))).Status;
+        _ = await Azure.DefineAsync(Id(1), RoleBody("VM reader", Azure.Subscription), Azure.Subscription);
+        async Task<int> StatusAt(Scope scope) => (await Azure.GetAsync(RolePath(scope, Id(1)))).Status;
 
         Assert.Multiple(async () =>
         {
-            Assert.That(await StatusAt(_azure.Subscription), Is.EqualTo(200));
-            Assert.That(await StatusAt(_azure.ResourceGroup), Is.EqualTo(200));
-            Assert.That(await StatusAt(_azure.Group), Is.EqualTo(200));
+            Assert.That(await StatusAt(Azure.Subscription), Is.EqualTo(200));
+            Assert.That(await StatusAt(Azure.ResourceGroup), Is.EqualTo(200));
+            Assert.That(await StatusAt(Azure.Group), Is.EqualTo(200));
             Assert.That(await StatusAt(Scope.Tenant), Is.EqualTo(200));
-            Assert.That(await StatusAt(_azure.OtherSubscription), Is.EqualTo(404));
+            Assert.That(await StatusAt(Azure.OtherSubscription), Is.EqualTo(404));
         });
     }
 
     [Test]
     public async Task Nulls_where_lists_belong_are_refused()
     {
-        var body = RoleBody("VM reader", _azure.Subscription);
+        var body = RoleBody("VM reader", Azure.Subscription);
         body["properties"]!["permissions"]![0]!["notActions"] = (JsonNode?)null;
-        var answer = await _azure.PutAsync(RolePath(_azure.Subscription, Id(1)), body);
+        var answer = await Azure.PutAsync(RolePath(Azure.Subscription, Id(1)), body);
 
         Assert.That((answer.Status, answer.ErrorCode), Is.EqualTo((400, "InvalidRequestContent")));
     }

@@ -4,20 +4,12 @@ using static Permissions.Emulator.Tests.TestAzure;
 
 namespace Permissions.Emulator.Tests;
 
-public sealed class RoutingTests
+public sealed class RoutingTests : AzureTests
 {
-    private TestAzure _azure = null!;
-
-    [SetUp]
-    public void SetUp() => _azure = new();
-
-    [TearDown]
-    public void TearDown() => _azure.Dispose();
-
     [Test]
     public async Task A_request_without_a_bearer_token_is_not_authenticated()
     {
-        var answer = await _azure.SendAsync(HttpMethod.Get, RolesPath(_azure.Subscription), token: null);
+        var answer = await Azure.SendAsync(HttpMethod.Get, RolesPath(Azure.Subscription), token: null);
 
         Assert.That((answer.Status, answer.ErrorCode), Is.EqualTo((401, "AuthenticationFailed")));
     }
@@ -25,7 +17,7 @@ public sealed class RoutingTests
     [Test]
     public async Task Any_bearer_token_stands_for_the_default_caller()
     {
-        var answer = await _azure.SendAsync(HttpMethod.Put, RolePath(_azure.Subscription, Id(1)), body: JsonContent(RoleBody("VM reader", _azure.Subscription)), token: "something");
+        var answer = await Azure.SendAsync(HttpMethod.Put, RolePath(Azure.Subscription, Id(1)), body: JsonContent(RoleBody("VM reader", Azure.Subscription)), token: "something");
 
         Assert.That((string?)answer.Properties["createdBy"], Is.EqualTo(AzureRbacEmulator.DefaultCallerId.ToString()));
     }
@@ -33,8 +25,8 @@ public sealed class RoutingTests
     [Test]
     public async Task A_token_of_another_tenant_does_not_reach_a_subscription()
     {
-        var other = _azure.Emulator.AddTenant(Id(900));
-        var answer = await _azure.SendAsync(HttpMethod.Get, RolesPath(_azure.Subscription), token: TokenOf(_azure.Emulator.CredentialFor(other, Id(901))));
+        var other = Azure.Emulator.AddTenant(Id(900));
+        var answer = await Azure.SendAsync(HttpMethod.Get, RolesPath(Azure.Subscription), token: TokenOf(Azure.Emulator.CredentialFor(other, Id(901))));
 
         Assert.That((answer.Status, answer.ErrorCode), Is.EqualTo((401, "InvalidAuthenticationTokenTenant")));
     }
@@ -44,7 +36,7 @@ public sealed class RoutingTests
     {
         using var elsewhere = new AzureRbacEmulator();
         var token = TokenOf(elsewhere.CredentialFor(elsewhere.AddTenant(Id(900)), Id(901)));
-        var answer = await _azure.SendAsync(HttpMethod.Get, RolesPath(_azure.Subscription), token: token);
+        var answer = await Azure.SendAsync(HttpMethod.Get, RolesPath(Azure.Subscription), token: token);
 
         Assert.That((answer.Status, answer.ErrorCode), Is.EqualTo((401, "InvalidAuthenticationTokenTenant")));
     }
@@ -55,17 +47,17 @@ public sealed class RoutingTests
     [TestCase("latest", "InvalidApiVersionParameter")]
     public async Task An_api_version_is_required_and_must_be_a_real_one(string? version, string code)
     {
-        var answer = await _azure.SendAsync(HttpMethod.Get, AssignmentsPath(_azure.Subscription), apiVersion: version);
+        var answer = await Azure.SendAsync(HttpMethod.Get, AssignmentsPath(Azure.Subscription), apiVersion: version);
 
         Assert.That((answer.Status, answer.ErrorCode), Is.EqualTo((400, code)));
     }
 
     [Test]
-    public async Task Places_that_are_not_there_answer_as_azure_does()
+    public async Task Places_that_are_not_there_answer_asAzure_does()
     {
         async Task<(int, string?)> At(Scope scope)
         {
-            var answer = await _azure.GetAsync(AssignmentsPath(scope));
+            var answer = await Azure.GetAsync(AssignmentsPath(scope));
             return (answer.Status, answer.ErrorCode);
         }
 
@@ -75,7 +67,7 @@ public sealed class RoutingTests
             Assert.That(await At(Scope.ResourceGroup(SubscriptionId, "unknown")), Is.EqualTo((404, "ResourceGroupNotFound")));
             Assert.That(await At(Scope.ResourceGroup(SubscriptionId, "unknown").Resource("Microsoft.Storage", "storageAccounts", "s1")), Is.EqualTo((404, "ResourceGroupNotFound")));
             Assert.That(await At(Scope.ManagementGroup("unknown")), Is.EqualTo((403, "AuthorizationFailed")));
-            Assert.That(await At(_azure.ResourceGroup.Resource("Microsoft.Storage", "storageAccounts", "s1")), Is.EqualTo((200, (string?)null)));
+            Assert.That(await At(Azure.ResourceGroup.Resource("Microsoft.Storage", "storageAccounts", "s1")), Is.EqualTo((200, (string?)null)));
         });
     }
 
@@ -89,7 +81,7 @@ public sealed class RoutingTests
     [TestCase("/resourceGroups/rg/providers/Microsoft.Authorization/roleDefinitions", 400, "InvalidScope")]
     public async Task Paths_that_are_not_served_are_refused(string path, int status, string code)
     {
-        var answer = await _azure.GetAsync(path);
+        var answer = await Azure.GetAsync(path);
 
         Assert.That((answer.Status, answer.ErrorCode), Is.EqualTo((status, code)));
         if (status == 404)
@@ -104,9 +96,9 @@ public sealed class RoutingTests
     [TestCase("POST", false)]
     public async Task Methods_that_are_not_served_are_refused(string method, bool named)
     {
-        foreach (var path in new[] { RolesPath(_azure.Subscription), AssignmentsPath(_azure.Subscription) })
+        foreach (var path in new[] { RolesPath(Azure.Subscription), AssignmentsPath(Azure.Subscription) })
         {
-            var answer = await _azure.SendAsync(new(method), named ? $"{path}/{Id(1)}" : path);
+            var answer = await Azure.SendAsync(new(method), named ? $"{path}/{Id(1)}" : path);
             Assert.That(answer.Status, Is.EqualTo(405));
         }
     }
@@ -114,12 +106,12 @@ public sealed class RoutingTests
     [Test]
     public async Task Paths_are_read_in_any_case_with_escapes_and_doubled_leading_slashes()
     {
-        _ = await _azure.DefineAsync(Id(1), RoleBody("VM reader", _azure.ResourceGroup), _azure.ResourceGroup);
-        var path = RolePath(_azure.ResourceGroup, Id(1));
+        _ = await Azure.DefineAsync(Id(1), RoleBody("VM reader", Azure.ResourceGroup), Azure.ResourceGroup);
+        var path = RolePath(Azure.ResourceGroup, Id(1));
         string[] spellings = [path.ToUpperInvariant(), path.ToLowerInvariant(), path + "/", path.Replace("rg-data", "rg%2Ddata", StringComparison.Ordinal), "https://management.azure.com//" + path.TrimStart('/')];
 
         foreach (var spelling in spellings)
-            Assert.That((await _azure.GetAsync(spelling)).Status, Is.EqualTo(200), spelling);
+            Assert.That((await Azure.GetAsync(spelling)).Status, Is.EqualTo(200), spelling);
     }
 
     [FsCheck.NUnit.Property(MaxTest = 500)]
@@ -134,13 +126,13 @@ public sealed class RoutingTests
             from served in Gen.Elements(true, false)
             select $"https://management.azure.com/{(served ? $"subscriptions/{SubscriptionId}/providers/Microsoft.Authorization/{list}" : string.Join('/', path))}?$filter={string.Concat(terms)}";
         return Prop.ForAll(requests.ToArbitrary(), uri =>
-            (_azure.SendAsync(HttpMethod.Get, uri).GetAwaiter().GetResult().Status is 200 or 400 or 403 or 404).Label(uri));
+            (Azure.SendAsync(HttpMethod.Get, uri).GetAwaiter().GetResult().Status is 200 or 400 or 403 or 404).Label(uri));
     }
 
     [Test]
     public void A_request_without_an_absolute_uri_is_refused_in_words()
     {
-        using var invoker = new HttpMessageInvoker(_azure.Emulator, disposeHandler: false);
+        using var invoker = new HttpMessageInvoker(Azure.Emulator, disposeHandler: false);
         using var request = new HttpRequestMessage(HttpMethod.Get, (Uri?)null);
 
         Assert.That(() => invoker.SendAsync(request, default), Throws.InvalidOperationException.With.Message.Contains("absolute URI"));
@@ -149,28 +141,28 @@ public sealed class RoutingTests
     [Test]
     public async Task Every_request_is_recorded_with_its_outcome()
     {
-        var path = RolePath(_azure.Subscription, Id(1));
-        _ = await _azure.PutAsync(path, RoleBody("VM reader", _azure.Subscription));
-        _ = await _azure.GetAsync(RolePath(_azure.Subscription, Id(2)));
+        var path = RolePath(Azure.Subscription, Id(1));
+        _ = await Azure.PutAsync(path, RoleBody("VM reader", Azure.Subscription));
+        _ = await Azure.GetAsync(RolePath(Azure.Subscription, Id(2)));
 
-        Assert.That(_azure.Emulator.Requests.Select(r => r.ToString()), Is.EqualTo(new[]
+        Assert.That(Azure.Emulator.Requests.Select(r => r.ToString()), Is.EqualTo(new[]
         {
             $"PUT {path} 201",
-            $"GET {RolePath(_azure.Subscription, Id(2))} 404 RoleDefinitionDoesNotExist",
+            $"GET {RolePath(Azure.Subscription, Id(2))} 404 RoleDefinitionDoesNotExist",
         }));
-        Assert.That(_azure.Emulator.Requests[0].Query, Is.EqualTo("?api-version=2022-04-01"));
-        _azure.Emulator.ClearRequests();
-        Assert.That(_azure.Emulator.Requests, Is.Empty);
+        Assert.That(Azure.Emulator.Requests[0].Query, Is.EqualTo("?api-version=2022-04-01"));
+        Azure.Emulator.ClearRequests();
+        Assert.That(Azure.Emulator.Requests, Is.Empty);
     }
 
     [Test]
     public async Task A_test_may_answer_in_place_of_the_emulator()
     {
-        _azure.Emulator.Intercept = r => r.Method == HttpMethod.Put ? new((System.Net.HttpStatusCode)429) : null;
-        var put = await _azure.PutAsync(RolePath(_azure.Subscription, Id(1)), RoleBody("VM reader", _azure.Subscription));
-        var get = await _azure.GetAsync(RolePath(_azure.Subscription, Id(1)));
+        Azure.Emulator.Intercept = r => r.Method == HttpMethod.Put ? new((System.Net.HttpStatusCode)429) : null;
+        var put = await Azure.PutAsync(RolePath(Azure.Subscription, Id(1)), RoleBody("VM reader", Azure.Subscription));
+        var get = await Azure.GetAsync(RolePath(Azure.Subscription, Id(1)));
 
         Assert.That((put.Status, get.Status), Is.EqualTo((429, 404)));
-        Assert.That(_azure.Emulator.Requests[0].Status, Is.EqualTo(429));
+        Assert.That(Azure.Emulator.Requests[0].Status, Is.EqualTo(429));
     }
 }

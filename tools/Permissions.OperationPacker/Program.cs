@@ -18,8 +18,8 @@ foreach (var file in Directory.GetFiles(args[0], "*.txt").Order(StringComparer.O
     var list = OperationList.Parse(text);
     foreach (var problem in list.Problems)
         Report(file, text, problem);
-    foreach (var tooLong in list.Operations.Where(operation => operation.Operation.Length > OperationTableFormat.LongestName))
-        Report(file, text, new(tooLong.Span, $"The name is longer than {OperationTableFormat.LongestName} characters; widen the embedded form."));
+    foreach (var tooLong in list.Operations.Where(operation => operation.Operation.Length > OperationPack.LongestName))
+        Report(file, text, new(tooLong.Span, $"The name is longer than {OperationPack.LongestName} characters; widen the embedded form."));
     operations.AddRange(list.Operations);
 }
 
@@ -28,13 +28,19 @@ var overrides = OperationOverrides.Parse(overridesText);
 foreach (var problem in overrides.Problems)
     Report(args[1], overridesText, problem);
 var corrected = overrides.Apply(operations, problem => Report(args[1], overridesText, problem));
+var days = corrected.Select(operation => OperationTable.Facts(operation.Plane, operation.LastSeen)).Distinct().Count();
+if (days > OperationPack.MostFacts)
+{
+    failed = true;
+    Console.Error.WriteLine($"{args[0]}: error OPERATIONS: {days} different days and planes; the embedded form has room for {OperationPack.MostFacts}, so widen it.");
+}
+
 if (failed)
     return 1;
 
-using var packed = new MemoryStream();
-OperationTableFormat.Write(packed, corrected, overrides.Refused);
+var packed = OperationPack.Write(corrected, overrides.Refused);
 Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(args[2]))!);
-File.WriteAllBytes(args[2], packed.ToArray());
+File.WriteAllBytes(args[2], packed);
 return 0;
 
 void Report(string file, string text, OperationListProblem problem)

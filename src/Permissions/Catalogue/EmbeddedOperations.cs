@@ -10,7 +10,7 @@ internal static class EmbeddedOperations
     {
         using var stream = typeof(EmbeddedOperations).Assembly.GetManifestResourceStream(ResourceName)
             ?? throw new InvalidOperationException($"This assembly was built without its resource '{ResourceName}'.");
-        var (table, refused, lastSeen) = OperationTableFormat.Read(stream);
-        return new(table, refused, lastSeen);
+        var pack = OperationPack.Read(stream);
+        return new(new OperationTable(pack), pack.ReadRefused(), pack.LastSeen);
     }
 }

@@ -85,7 +85,7 @@ public sealed partial class OperationCatalogue
             return false;
         var prefix = provider + OperationPath.Separator;
         var index = _table.LowerBound(prefix, OperationPlane.Control);
-        return index < _table.Count && _table.StartsWith(index, prefix);
+        return index < _table.Count && _table.Name(index).StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>
