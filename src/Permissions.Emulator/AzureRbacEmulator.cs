@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.ResourceManager;
+using Permissions.Emulator.Behaviour;
 using Permissions.Emulator.Requests;
 using Permissions.Emulator.World;
 
@@ -51,9 +53,29 @@ public sealed class AzureRbacEmulator : HttpMessageHandler
     /// <summary>How many roles, assignments and items a page the emulator takes; to be set before requests arrive.</summary>
     public EmulatorLimits Limits { get; } = new();
 
+    /// <summary>How long it takes until what was written can be read.</summary>
+    public EmulatorReplication Replication => _state.Replication;
+
+    /// <summary>How many requests a caller may make; off unless turned on.</summary>
+    public EmulatorThrottling Throttling => _state.Throttling;
+
+    /// <summary>The failures that requests are to meet.</summary>
+    public EmulatorFaults Faults => _state.Faults;
+
+    /// <summary>
+    /// The operations that custom roles may name; those of Azure's snapshot unless set. To add some:
+    /// <c>azure.Operations = azure.Operations.With([new("Contoso.App/things/read", OperationPlane.Control, null)])</c>.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public OperationCatalogue Operations
+    {
+        get => _state.Operations;
+        set => _state.Operations = value ?? throw new ArgumentNullException(nameof(value));
+    }
+
     /// <summary>
     /// Asked before every request: a response is sent in place of the emulator's own, null lets the emulator answer. For tests of
-    /// failures that a service has and an emulator has not, such as 429, 503 or a read that lags a write. Null for none.
+    /// answers that <see cref="Faults"/> cannot give. Null for none.
     /// </summary>
     public Func<HttpRequestMessage, HttpResponseMessage?>? Intercept { get; set; }
 
@@ -89,9 +111,12 @@ public sealed class AzureRbacEmulator : HttpMessageHandler
             _requests.Clear();
     }
 
-    /// <summary>Points the options of any Azure SDK client at the emulator; retries are made without a pause.</summary>
+    /// <summary>
+    /// Points the options of any Azure SDK client at the emulator. Its retries, as many as <c>options.Retry.MaxRetries</c> says, are
+    /// made without a pause; a <c>Retry-After</c> moves <see cref="Clock"/> instead of being waited for.
+    /// </summary>
     /// <typeparam name="T">The type of the options.</typeparam>
-    /// <param name="options">The options to change. A <c>Retry-After</c> that an intercepted response carries is still waited for.</param>
+    /// <param name="options">The options to change.</param>
     /// <returns>The same options.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     public T Configure<T>(T options)
@@ -99,9 +124,7 @@ public sealed class AzureRbacEmulator : HttpMessageHandler
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Transport = new HttpClientTransport(this);
-        options.Retry.Mode = RetryMode.Fixed;
-        options.Retry.Delay = TimeSpan.Zero;
-        options.Retry.MaxDelay = TimeSpan.Zero;
+        options.RetryPolicy = new ClockRetryPolicy(options.Retry, Clock);
         return options;
     }
 
@@ -139,6 +162,15 @@ public sealed class AzureRbacEmulator : HttpMessageHandler
         }
 
         return new(_state, tenant);
+    }
+
+    /// <summary>Adds all roles of <see cref="BuiltInRoleCatalogue.Azure"/> that are not there by id.</summary>
+    public void AddBuiltInRoles()
+    {
+        IReadOnlyList<RoleDefinition> missing;
+        lock (_state.Gate)
+            missing = [.. BuiltInRoleCatalogue.Azure.Roles.Where(role => !_state.BuiltInRoles.ContainsKey(role.Id!.Value))];
+        AddBuiltInRoles(missing);
     }
 
     /// <summary>Adds roles that Azure brings: the same in every tenant, with all their permission blocks and conditions, and not to be changed by requests.</summary>
@@ -187,20 +219,41 @@ public sealed class AzureRbacEmulator : HttpMessageHandler
         if (request.RequestUri is not { IsAbsoluteUri: true } uri)
             throw new InvalidOperationException("The request has no absolute URI; give one such as 'https://management.azure.com/subscriptions/{id}/…'.");
         var armRequest = new ArmRequest(request.Method, uri, request.Headers.Authorization, body);
-        var intercepted = Intercept?.Invoke(request);
-        var reply = intercepted is null ? _router.Answer(armRequest) : null;
-        var status = reply?.Status ?? intercepted!.StatusCode;
-        var number = Record(new(request.Method.Method, Uri.UnescapeDataString(uri.AbsolutePath), uri.Query, (int)status, reply?.ErrorCode));
-        var response = intercepted ?? Response(reply!, number);
+        if (Intercept?.Invoke(request) is { } intercepted)
+        {
+            _ = Record(armRequest, (int)intercepted.StatusCode, null);
+            intercepted.RequestMessage = request;
+            return intercepted;
+        }
+
+        var fault = Faults.Next(request);
+        var reply = fault is null or { ServerActs: true } ? _router.Answer(armRequest) : null;
+        if (fault is { Status: null })
+        {
+            _ = Record(armRequest, 0, fault.Code);
+            throw new HttpRequestException(HttpRequestError.ResponseEnded, fault.Message);
+        }
+
+        if (fault is not null)
+            reply = ArmReply.Error(ArmException.Of(fault));
+        var response = Response(reply!, Record(armRequest, (int)reply!.Status, reply.ErrorCode));
         response.RequestMessage = request;
         return response;
     }
 
-    private int Record(RecordedRequest request)
+    private int Record(ArmRequest request, int status, string? errorCode)
     {
+        var recorded = new RecordedRequest(
+            request.Method.Method,
+            Uri.UnescapeDataString(request.Uri.AbsolutePath),
+            request.Uri.Query,
+            status,
+            errorCode,
+            _router.CallerOf(request),
+            Encoding.UTF8.GetString(request.Body));
         lock (_requestsGate)
         {
-            _requests.Add(request);
+            _requests.Add(recorded);
             return ++_answered;
         }
     }
@@ -211,6 +264,8 @@ public sealed class AzureRbacEmulator : HttpMessageHandler
         if (reply.Body.Length > 0)
             response.Content.Headers.ContentType = new("application/json") { CharSet = "utf-8" };
         response.Headers.Add("x-ms-request-id", new Guid(number, 0, 0, new byte[8]).ToString("D"));
+        if (reply.RetryAfter is { } wait)
+            response.Headers.RetryAfter = new(TimeSpan.FromSeconds(Math.Ceiling(wait.TotalSeconds)));
         if (reply.Status == HttpStatusCode.Unauthorized)
             response.Headers.WwwAuthenticate.Add(new AuthenticationHeaderValue("Bearer", $"error=\"invalid_token\", error_description=\"{reply.ErrorCode}\""));
         return response;

@@ -91,7 +91,7 @@ public sealed class EmulatedTenant
             throw new ArgumentException($"A {principal.Type} cannot be added: role assignments are made to users, groups and service principals.", nameof(principal));
         lock (_emulator.Gate)
         {
-            return _tenant.Principals.Add(principal)
+            return _tenant.Principals.Add(principal, _emulator.Now)
                 ? principal
                 : throw new ArgumentException($"Object id {principal.ObjectId} is in tenant {Id} already, as a {_tenant.Principals.TypeOf(principal.ObjectId)}.", nameof(principal));
         }
@@ -121,6 +121,31 @@ public sealed class EmulatedTenant
                 throw new ArgumentException($"Group {groupId} cannot be a member of itself.", nameof(memberId));
             _tenant.Principals.AddMember(groupId, memberId);
         }
+    }
+
+    /// <summary>Locks a scope, or changes the lock that is there: requests that it forbids are refused with <c>ScopeLocked</c>.</summary>
+    /// <param name="scope">A subscription, a resource group or a resource.</param>
+    /// <param name="level">What is forbidden.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="scope"/> is null.</exception>
+    /// <exception cref="ArgumentException">The scope is the tenant or a management group, which take no locks.</exception>
+    public void Lock(Scope scope, LockLevel level = LockLevel.CannotDelete)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        if (scope.SubscriptionId is null)
+            throw new ArgumentException($"'{scope}' takes no lock; subscriptions, resource groups and resources do.", nameof(scope));
+        lock (_emulator.Gate)
+            _tenant.Locks.Set(scope, level);
+    }
+
+    /// <summary>Takes the lock off a scope.</summary>
+    /// <param name="scope">The scope that was locked.</param>
+    /// <returns>Whether there was a lock.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="scope"/> is null.</exception>
+    public bool Unlock(Scope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        lock (_emulator.Gate)
+            return _tenant.Locks.Remove(scope);
     }
 
     internal static void RefuseEmpty(Guid id, string what, string parameter)

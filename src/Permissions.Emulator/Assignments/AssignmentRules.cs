@@ -21,9 +21,9 @@ internal static class AssignmentRules
 
     /// <summary>The type of the principal: as the directory says, or as the request says if it names one that may not have replicated yet.</summary>
     /// <exception cref="ArmException">The principal is unknown and must not be, or it is of another type.</exception>
-    internal static PrincipalType TypeOfPrincipal(AssignmentInput input, string apiVersion, TenantState tenant)
+    internal static PrincipalType TypeOfPrincipal(AssignmentInput input, string apiVersion, Caller caller)
     {
-        if (tenant.Principals.TypeOf(input.PrincipalId) is { } known)
+        if (caller.Tenant.Principals.TypeAsOf(input.PrincipalId, caller.Sees.Principals) is { } known)
         {
             return input.PrincipalType is null || input.PrincipalType == known
                 ? known
@@ -33,7 +33,7 @@ internal static class AssignmentRules
         // A group is looked up even when its type is sent: a new one has to be waited for.
         return input.PrincipalType is { } sent and not PrincipalType.Group && ApiVersions.BelievesPrincipalType(apiVersion, sent)
             ? sent
-            : throw ArmException.BadRequest(ErrorCodes.PrincipalNotFound, $"Principal {input.PrincipalId:N} does not exist in the directory {tenant.Id}. If it was created just now, send its principalType, such as ServicePrincipal; a new group has to be waited for.");
+            : throw ArmException.BadRequest(ErrorCodes.PrincipalNotFound, $"Principal {input.PrincipalId:N} does not exist in the directory {caller.Tenant.Id}. If it was created just now, send its principalType, such as ServicePrincipal; a new group has to be waited for.");
     }
 
     /// <exception cref="ArmException">The update would change what is assigned to whom and where.</exception>

@@ -10,14 +10,14 @@ namespace Permissions.Emulator.Assignments;
 internal sealed class AssignmentService(EmulatorState state)
 {
     internal static ArmReply Get(ArmTarget target, Caller caller) =>
-        Find(target, caller) is { } assignment
+        caller.Tenant.Assignments.FindAsOf(target.Id(), caller.Sees.RoleAssignments) is { } assignment && assignment.Key.Scope == target.Scope
             ? ArmReply.Ok(Body(assignment), WireJson.Default.RoleAssignmentBody)
             : throw ArmException.NotFound(ErrorCodes.RoleAssignmentNotFound, $"The role assignment '{target.Id()}' is not found.");
 
     internal ArmReply List(ArmTarget target, ArmRequest request, Caller caller)
     {
         var filter = AssignmentFilter.Parse(request.QueryValue("$filter"), caller.Tenant.Principals);
-        var page = Page.Of(caller.Tenant.Assignments.All, a => a.Sequence, a => filter.Includes(a, target.Scope, caller.Tenant.Tree), Body, request, state.Limits.PageSize);
+        var page = Page.Of(caller.Tenant.Assignments.AllAsOf(caller.Sees.RoleAssignments), a => a.Sequence, a => filter.Includes(a, target.Scope, caller.Tenant.Tree), Body, request, state.Limits.PageSize);
         return ArmReply.Ok(page, WireJson.Default.ListBodyRoleAssignmentBody);
     }
 
@@ -25,9 +25,9 @@ internal sealed class AssignmentService(EmulatorState state)
     {
         var id = target.Id();
         var input = AssignmentInput.Check(RequestBody.Read(request.Body, WireJson.Default.RoleAssignmentInput));
-        var role = state.FindRole(caller.Tenant, input.RoleId) ?? throw DefinitionService.DoesNotExist(input.RoleId);
+        var role = state.FindRole(caller.Tenant, input.RoleId, caller.Sees.RoleDefinitions) ?? throw DefinitionService.DoesNotExist(input.RoleId);
         AssignmentRules.RequireAssignable(role, target.Scope, caller.Tenant.Tree, apiVersion);
-        var type = AssignmentRules.TypeOfPrincipal(input, apiVersion, caller.Tenant);
+        var type = AssignmentRules.TypeOfPrincipal(input, apiVersion, caller);
         var key = new AssignmentKey(target.Scope, input.PrincipalId, input.RoleId);
 
         var store = caller.Tenant.Assignments;
@@ -35,23 +35,25 @@ internal sealed class AssignmentService(EmulatorState state)
         {
             AssignmentRules.RefuseUpdate(existing, key, type);
             var updated = With(existing, input) with { Stamp = existing.Stamp.Updated(state.Clock, caller.ObjectId) };
-            store.Put(updated);
+            store.Put(updated, state.Now);
             return ArmReply.Ok(Body(updated), WireJson.Default.RoleAssignmentBody);
         }
 
         if (store.TryFindName(key, out var conflicting))
             throw ArmException.Conflict(ErrorCodes.RoleAssignmentExists, $"The role assignment already exists. The ID of the conflicting role assignment is {conflicting:N}.");
+        if (state.Faults.NameClashes?.Invoke(id) == true)
+            throw ArmException.Of(EmulatorFault.HashConflict);
         AssignmentRules.RefuseOverLimit(target.Scope, store, state.Limits);
         var created = With(new(id, state.NextSequence(), key, type, null, null, null, null, Stamp.Now(state.Clock, caller.ObjectId)), input);
-        store.Put(created);
+        store.Put(created, state.Now);
         return ArmReply.Created(Body(created), WireJson.Default.RoleAssignmentBody);
     }
 
-    internal static ArmReply Delete(ArmTarget target, Caller caller)
+    internal ArmReply Delete(ArmTarget target, Caller caller)
     {
         if (Find(target, caller) is not { } assignment)
             return ArmReply.NoContent;
-        caller.Tenant.Assignments.Remove(assignment);
+        caller.Tenant.Assignments.Remove(assignment, state.Now);
         return ArmReply.Ok(Body(assignment), WireJson.Default.RoleAssignmentBody);
     }
 

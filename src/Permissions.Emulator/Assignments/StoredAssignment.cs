@@ -1,3 +1,5 @@
+using Permissions.Emulator.World;
+
 namespace Permissions.Emulator.Assignments;
 
 /// <summary>A role assignment as the emulator keeps it. Immutable: an update replaces it.</summary>
@@ -10,7 +12,7 @@ internal sealed record StoredAssignment(
     string? Condition,
     string? ConditionVersion,
     string? DelegatedManagedIdentityResourceId,
-    Stamp Stamp);
+    Stamp Stamp) : IStored;
 
 /// <summary>What makes an assignment the same as another in Azure: where, who and which role.</summary>
 internal sealed record AssignmentKey(Scope Scope, Guid PrincipalId, Guid RoleId);

@@ -7,7 +7,7 @@ namespace Permissions.Emulator.Definitions;
 internal static class DefinitionInput
 {
     /// <exception cref="ArmException">The first rule that the body breaks.</exception>
-    internal static RoleDefinition Check(Guid id, RoleDefinitionInput input)
+    internal static RoleDefinition Check(Guid id, RoleDefinitionInput input, OperationRules operations)
     {
         var properties = input.Properties ?? throw Invalid("it has no 'properties'");
         var name = properties.RoleName;
@@ -21,39 +21,20 @@ internal static class DefinitionInput
             throw Invalid($"its type is '{type}'; only '{RoleTypes.Text(RoleType.Custom)}' can be created");
         if (properties.Permissions is not [{ } permission])
             throw Invalid($"it has {properties.Permissions.Count(p => p is not null)} permission blocks; a custom role has exactly one");
-        return new(name, properties.Description, RoleType.Custom, [Block(permission)], Scopes(properties.AssignableScopes), id);
+        return new(name, properties.Description, RoleType.Custom, [Block(permission, operations)], Scopes(properties.AssignableScopes), id);
     }
 
-    private static PermissionBlock Block(PermissionInput input)
+    private static PermissionBlock Block(PermissionInput input, OperationRules operations)
     {
         // Read-only in the service's specification since 2022-05-01-preview, and not part of 2022-04-01.
         if (input.Condition is not null || input.ConditionVersion is not null)
             throw Invalid("its permission block has a condition; only built-in roles have one, a custom role is limited by the condition of its assignment");
         return new(
-            input.Actions.ConvertAll(ControlActionOf),
-            input.NotActions.ConvertAll(ControlActionOf),
-            input.DataActions.ConvertAll(DataActionOf),
-            input.NotDataActions.ConvertAll(DataActionOf));
+            input.Actions.ConvertAll(operations.RequireControlAction),
+            input.NotActions.ConvertAll(operations.RequireControlAction),
+            input.DataActions.ConvertAll(operations.RequireDataAction),
+            input.NotDataActions.ConvertAll(operations.RequireDataAction));
     }
-
-    private static ControlAction ControlActionOf(string? text)
-    {
-        if (!ControlAction.TryParse(text, out var action, out var error))
-            throw ArmException.BadRequest(ErrorCodes.InvalidActionOrNotAction, error.Message);
-        return HasSeveralWildcards(action.Value) ? throw SeveralWildcards(ErrorCodes.InvalidActionOrNotAction, action.Value) : action;
-    }
-
-    private static DataAction DataActionOf(string? text)
-    {
-        if (!DataAction.TryParse(text, out var action, out var error))
-            throw ArmException.BadRequest(ErrorCodes.InvalidDataActionOrNotDataAction, error.Message);
-        return HasSeveralWildcards(action.Value) ? throw SeveralWildcards(ErrorCodes.InvalidDataActionOrNotDataAction, action.Value) : action;
-    }
-
-    private static bool HasSeveralWildcards(string text) => text.IndexOf('*', StringComparison.Ordinal) != text.LastIndexOf('*');
-
-    private static ArmException SeveralWildcards(string code, string text) =>
-        ArmException.BadRequest(code, $"'{text}' contains multiple wildcards. Only one is allowed.");
 
     private static List<Scope> Scopes(List<string?> texts)
     {

@@ -10,14 +10,14 @@ namespace Permissions.Emulator.Definitions;
 internal sealed class DefinitionService(EmulatorState state)
 {
     internal ArmReply Get(ArmTarget target, Caller caller) =>
-        Find(target, caller) is { } role
+        Find(target, caller, caller.Sees.RoleDefinitions) is { } role
             ? ArmReply.Ok(Body(role, target.Scope), WireJson.Default.RoleDefinitionBody)
             : throw DoesNotExist(target.Id());
 
     internal ArmReply List(ArmTarget target, ArmRequest request, Caller caller)
     {
         var filter = DefinitionFilter.Parse(request.QueryValue("$filter"));
-        var roles = state.BuiltInRoles.Values.Concat(caller.Tenant.CustomRoles.Values)
+        var roles = state.BuiltInRoles.Values.Concat(caller.Tenant.CustomRoles.AllAsOf(caller.Sees.RoleDefinitions))
             .OrderBy(r => r.Sequence);
         var page = Page.Of(roles, r => r.Sequence, r => filter.Includes(r, target.Scope, caller.Tenant.Tree), r => Body(r, target.Scope), request, state.Limits.PageSize);
         return ArmReply.Ok(page, WireJson.Default.ListBodyRoleDefinitionBody);
@@ -27,18 +27,19 @@ internal sealed class DefinitionService(EmulatorState state)
     {
         var id = target.Id();
         RefuseBuiltIn(id);
-        var definition = DefinitionInput.Check(id, RequestBody.Read(request.Body, WireJson.Default.RoleDefinitionInput));
+        var definition = DefinitionInput.Check(id, RequestBody.Read(request.Body, WireJson.Default.RoleDefinitionInput), new OperationRules(state.Operations));
         CheckScopes(definition, target.Scope, caller);
         RefuseTakenName(definition, caller.Tenant);
         var roles = caller.Tenant.CustomRoles;
-        var existing = roles.GetValueOrDefault(id);
-        if (existing is null && roles.Count >= state.Limits.CustomRolesPerTenant)
+        if (roles.TryFind(id, out var existing))
+            RefuseRemovedScope(existing, definition, caller.Tenant);
+        else if (roles.Count >= state.Limits.CustomRolesPerTenant)
             throw ArmException.BadRequest(ErrorCodes.RoleDefinitionLimitExceeded, $"Role definition limit exceeded: tenant '{caller.Tenant.Id}' has {roles.Count} custom roles, and no more can be created.");
 
         var stored = existing is null
             ? new StoredRole(id, state.NextSequence(), definition, Stamp.Now(state.Clock, caller.ObjectId))
             : existing with { Definition = definition, Stamp = existing.Stamp.Updated(state.Clock, caller.ObjectId) };
-        roles[id] = stored;
+        roles.Put(stored, state.Now);
         // 201 for an update too: the specification knows no other answer.
         return ArmReply.Created(Body(stored, target.Scope), WireJson.Default.RoleDefinitionBody);
     }
@@ -46,12 +47,12 @@ internal sealed class DefinitionService(EmulatorState state)
     internal ArmReply Delete(ArmTarget target, Caller caller)
     {
         RefuseBuiltIn(target.Id());
-        if (Find(target, caller) is not { } role)
+        if (Find(target, caller, DateTimeOffset.MaxValue) is not { } role)
             return ArmReply.NoContent;
         var users = caller.Tenant.Assignments.All.Where(a => a.Key.RoleId == role.Id).Select(a => a.Id).ToList();
         if (users.Count > 0)
             throw ArmException.BadRequest(ErrorCodes.RoleDefinitionHasAssignments, $"There are existing role assignments referencing role '{role.Id}': {users.Count}, '{users[0]}' the first of them. Remove them before the role.");
-        _ = caller.Tenant.CustomRoles.Remove(role.Id);
+        _ = caller.Tenant.CustomRoles.Remove(role.Id, state.Now);
         return ArmReply.Ok(Body(role, target.Scope), WireJson.Default.RoleDefinitionBody);
     }
 
@@ -59,8 +60,8 @@ internal sealed class DefinitionService(EmulatorState state)
         ArmException.NotFound(ErrorCodes.RoleDefinitionDoesNotExist, $"The specified role definition with ID '{id:N}' does not exist.");
 
     /// <summary>The role of that name, if it can be assigned at, above or below the scope of the request.</summary>
-    private StoredRole? Find(ArmTarget target, Caller caller) =>
-        state.FindRole(caller.Tenant, target.Id()) is { } role
+    private StoredRole? Find(ArmTarget target, Caller caller, DateTimeOffset time) =>
+        state.FindRole(caller.Tenant, target.Id(), time) is { } role
         && role.Definition.AssignableScopes.Any(s => caller.Tenant.Tree.AreRelated(s, target.Scope))
             ? role
             : null;
@@ -90,9 +91,20 @@ internal sealed class DefinitionService(EmulatorState state)
             throw ArmException.NotFound(ErrorCodes.ResourceGroupNotFound, $"Resource group '{name}', an assignable scope of the role definition, could not be found.");
     }
 
+    private static void RefuseRemovedScope(StoredRole existing, RoleDefinition definition, TenantState tenant)
+    {
+        foreach (var removed in existing.Definition.AssignableScopes.Except(definition.AssignableScopes))
+        {
+            var isOrphaned = tenant.Assignments.All.Any(a =>
+                a.Key.RoleId == existing.Id && tenant.Tree.Contains(removed, a.Key.Scope) && !definition.AssignableScopes.Any(s => tenant.Tree.Contains(s, a.Key.Scope)));
+            if (isOrphaned)
+                throw ArmException.BadRequest(ErrorCodes.RoleScopeBeingRemovedContainsAssignments, $"Role assignments found under scope '{removed}' which is being removed. Removing this scope from the role would orphan these assignments. Delete them before removing the scope.");
+        }
+    }
+
     private void RefuseTakenName(RoleDefinition definition, TenantState tenant)
     {
-        var taken = state.BuiltInRoles.Values.Concat(tenant.CustomRoles.Values)
+        var taken = state.BuiltInRoles.Values.Concat(tenant.CustomRoles.All)
             .Any(r => r.Id != definition.Id && string.Equals(r.Definition.Name, definition.Name, StringComparison.OrdinalIgnoreCase));
         if (taken)
             throw ArmException.Conflict(ErrorCodes.RoleDefinitionWithSameNameExists, $"A role definition cannot be updated with a name that already exists: '{definition.Name}' is in use in tenant '{tenant.Id}'.");

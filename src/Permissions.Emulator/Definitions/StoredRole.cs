@@ -1,3 +1,5 @@
+using Permissions.Emulator.World;
+
 namespace Permissions.Emulator.Definitions;
 
 /// <summary>A role as the emulator keeps it. Immutable: an update replaces it.</summary>
@@ -5,7 +7,7 @@ namespace Permissions.Emulator.Definitions;
 /// <param name="Sequence">Its place in lists.</param>
 /// <param name="Definition">What it is, with all blocks and conditions.</param>
 /// <param name="Stamp">Who made and changed it, and when.</param>
-internal sealed record StoredRole(Guid Id, long Sequence, RoleDefinition Definition, Stamp Stamp)
+internal sealed record StoredRole(Guid Id, long Sequence, RoleDefinition Definition, Stamp Stamp) : IStored
 {
     internal bool IsBuiltIn => Definition.Type == RoleType.BuiltIn;
 

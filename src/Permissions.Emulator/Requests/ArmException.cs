@@ -9,6 +9,11 @@ internal sealed class ArmException(HttpStatusCode status, string code, string me
 
     internal string Code { get; } = code;
 
+    /// <summary>What the answer says about when to try again; null for nothing.</summary>
+    internal TimeSpan? RetryAfter { get; init; }
+
+    internal static ArmException Of(EmulatorFault fault) => new(fault.Status!.Value, fault.Code, fault.Message) { RetryAfter = fault.RetryAfter };
+
     internal static ArmException BadRequest(string code, string message) => new(HttpStatusCode.BadRequest, code, message);
 
     internal static ArmException NotFound(string code, string message) => new(HttpStatusCode.NotFound, code, message);

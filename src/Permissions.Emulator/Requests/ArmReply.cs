@@ -6,7 +6,7 @@ using Permissions.Emulator.Wire;
 namespace Permissions.Emulator.Requests;
 
 /// <summary>What is answered: a status and, but for 204, a JSON body.</summary>
-internal sealed record ArmReply(HttpStatusCode Status, byte[] Body, string? ErrorCode = null)
+internal sealed record ArmReply(HttpStatusCode Status, byte[] Body, string? ErrorCode = null, TimeSpan? RetryAfter = null)
 {
     internal static ArmReply NoContent { get; } = new(HttpStatusCode.NoContent, []);
 
@@ -15,7 +15,7 @@ internal sealed record ArmReply(HttpStatusCode Status, byte[] Body, string? Erro
     internal static ArmReply Created<T>(T value, JsonTypeInfo<T> type) => Of(HttpStatusCode.Created, value, type);
 
     internal static ArmReply Error(ArmException error) =>
-        Of(error.Status, new ErrorBody(new(error.Code, error.Message)), WireJson.Default.ErrorBody) with { ErrorCode = error.Code };
+        Of(error.Status, new ErrorBody(new(error.Code, error.Message)), WireJson.Default.ErrorBody) with { ErrorCode = error.Code, RetryAfter = error.RetryAfter };
 
     private static ArmReply Of<T>(HttpStatusCode status, T value, JsonTypeInfo<T> type) =>
         new(status, JsonSerializer.SerializeToUtf8Bytes(value, type));

@@ -6,6 +6,9 @@ namespace Permissions.Emulator.Requests;
 /// <summary>Who asks, and in which tenant.</summary>
 internal sealed record Caller(TenantState Tenant, Guid ObjectId)
 {
+    /// <summary>The state of things that this request sees.</summary>
+    internal ReadTimes Sees { get; init; }
+
     /// <summary>Reads the bearer token. A token that the emulator did not hand out stands for its default caller, so that any fake credential serves.</summary>
     /// <exception cref="ArmException">There is no bearer token, or it is of an unknown tenant.</exception>
     internal static Caller Of(ArmRequest request, EmulatorState state, Caller fallback)

@@ -21,6 +21,10 @@ internal static class ErrorCodes
     internal const string InvalidResourceType = nameof(InvalidResourceType);
     internal const string InvalidRequestContent = nameof(InvalidRequestContent);
     internal const string RequestEntityTooLarge = nameof(RequestEntityTooLarge);
+    internal const string ScopeLocked = nameof(ScopeLocked);
+    internal const string TooManyRequests = nameof(TooManyRequests);
+    internal const string InternalServerError = nameof(InternalServerError);
+    internal const string ServiceUnavailable = nameof(ServiceUnavailable);
     internal const string InvalidFilterInQueryString = nameof(InvalidFilterInQueryString);
 
     // The provider, role definitions.
@@ -29,6 +33,7 @@ internal static class ErrorCodes
     internal const string RoleDefinitionWithSameNameExists = nameof(RoleDefinitionWithSameNameExists);
     internal const string RoleDefinitionLimitExceeded = nameof(RoleDefinitionLimitExceeded);
     internal const string RoleDefinitionHasAssignments = nameof(RoleDefinitionHasAssignments);
+    internal const string RoleScopeBeingRemovedContainsAssignments = nameof(RoleScopeBeingRemovedContainsAssignments);
     internal const string InvalidActionOrNotAction = nameof(InvalidActionOrNotAction);
     internal const string InvalidDataActionOrNotDataAction = nameof(InvalidDataActionOrNotDataAction);
 
@@ -43,9 +48,11 @@ internal static class ErrorCodes
     internal const string UnsupportedApiVersionForRoleDefinitionHasDataActions = nameof(UnsupportedApiVersionForRoleDefinitionHasDataActions);
     internal const string InvalidPrincipalId = nameof(InvalidPrincipalId);
     internal const string PrincipalNotFound = nameof(PrincipalNotFound);
+    internal const string HashConflictOnDifferentRoleAssignmentIds = nameof(HashConflictOnDifferentRoleAssignmentIds);
     internal const string UnmatchedPrincipalType = nameof(UnmatchedPrincipalType);
 
     // Own choice.
+    internal const string ConnectionLost = nameof(ConnectionLost);
     internal const string MethodNotAllowed = nameof(MethodNotAllowed);
     internal const string InvalidScope = nameof(InvalidScope);
     internal const string InvalidSkipToken = nameof(InvalidSkipToken);

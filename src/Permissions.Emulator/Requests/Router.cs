@@ -1,4 +1,6 @@
+using System.Net;
 using Permissions.Emulator.Assignments;
+using Permissions.Emulator.Behaviour;
 using Permissions.Emulator.Definitions;
 using Permissions.Emulator.ResourceGraph;
 using Permissions.Emulator.World;
@@ -11,6 +13,21 @@ internal sealed class Router(EmulatorState state, Caller defaultCaller)
     private readonly DefinitionService _definitions = new(state);
     private readonly AssignmentService _assignments = new(state);
     private readonly ResourceGraphService _graph = new(state);
+    private readonly Throttle _throttle = new(state.Throttling, state.Clock);
+
+    /// <summary>Who asks; null without a token that is taken.</summary>
+    internal Guid? CallerOf(ArmRequest request)
+    {
+        try
+        {
+            lock (state.Gate)
+                return Caller.Of(request, state, defaultCaller).ObjectId;
+        }
+        catch (ArmException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Answers a request; every refusal is an answer too.</summary>
     internal ArmReply Answer(ArmRequest request)
@@ -28,20 +45,43 @@ internal sealed class Router(EmulatorState state, Caller defaultCaller)
 
     private ArmReply Route(ArmRequest request)
     {
-        var caller = Caller.Of(request, state, defaultCaller);
+        var caller = Caller.Of(request, state, defaultCaller) with { Sees = state.Replication.NextRegion(state.Now) };
         if (ResourceGraphService.IsAddressed(request))
             return _graph.Answer(request, caller);
         var target = ArmTarget.Parse(request.Path);
+        RefuseTooMany(request, target, caller);
         var apiVersion = ApiVersions.Require(request, target.Type);
         caller.RequireScope(target.Scope, state);
+        RefuseLocked(request, target, caller);
         var definitions = target.Type == ArmResourceType.RoleDefinitions;
         return (request.Method.Method, target.Name) switch
         {
             ("GET", null) => definitions ? _definitions.List(target, request, caller) : _assignments.List(target, request, caller),
             ("GET", _) => definitions ? _definitions.Get(target, caller) : AssignmentService.Get(target, caller),
             ("PUT", not null) => definitions ? _definitions.Put(target, request, caller) : _assignments.Put(target, request, apiVersion, caller),
-            ("DELETE", not null) => definitions ? _definitions.Delete(target, caller) : AssignmentService.Delete(target, caller),
+            ("DELETE", not null) => definitions ? _definitions.Delete(target, caller) : _assignments.Delete(target, caller),
             _ => throw target.MethodNotAllowed(request.Method),
         };
+    }
+
+    private void RefuseTooMany(ArmRequest request, ArmTarget target, Caller caller)
+    {
+        if (_throttle.Take(request.Method, caller.ObjectId, target.Scope.SubscriptionId) is { } wait)
+        {
+            throw new ArmException(HttpStatusCode.TooManyRequests, ErrorCodes.TooManyRequests, $"The {request.Method} requests of '{caller.ObjectId}' have used up their tokens; try again after {wait.TotalSeconds} seconds.")
+            {
+                RetryAfter = wait,
+            };
+        }
+    }
+
+    // Of definitions it is not established what a lock does; they belong to the tenant, which takes none.
+    private static void RefuseLocked(ArmRequest request, ArmTarget target, Caller caller)
+    {
+        if (target.Type != ArmResourceType.RoleAssignments || request.Method == HttpMethod.Get)
+            return;
+        var level = request.Method == HttpMethod.Delete ? LockLevel.CannotDelete : LockLevel.ReadOnly;
+        if (caller.Tenant.Locks.Over(target.Scope, level) is { } locked)
+            throw ArmException.Conflict(ErrorCodes.ScopeLocked, $"The scope '{target.Scope}' cannot perform the {(level == LockLevel.CannotDelete ? "delete" : "write")} operation because the following scope is locked: '{locked}'. Remove the lock and try again.");
     }
 }

@@ -3,10 +3,10 @@ namespace Permissions.Emulator.World;
 /// <summary>The principals of a tenant and who is a member of which group.</summary>
 internal sealed class PrincipalDirectory
 {
-    private readonly Dictionary<Guid, PrincipalType> _types = [];
+    private readonly Dictionary<Guid, (PrincipalType Type, DateTimeOffset Added)> _principals = [];
     private readonly Dictionary<Guid, HashSet<Guid>> _groupsOfMember = [];
 
-    internal bool Add(Principal principal) => _types.TryAdd(principal.ObjectId, principal.Type);
+    internal bool Add(Principal principal, DateTimeOffset at) => _principals.TryAdd(principal.ObjectId, (principal.Type, at));
 
     /// <summary>Takes a principal away, with its memberships and, if it is a group, its members.</summary>
     internal bool Remove(Guid objectId)
@@ -14,10 +14,14 @@ internal sealed class PrincipalDirectory
         _ = _groupsOfMember.Remove(objectId);
         foreach (var groups in _groupsOfMember.Values)
             _ = groups.Remove(objectId);
-        return _types.Remove(objectId);
+        return _principals.Remove(objectId);
     }
 
-    internal PrincipalType? TypeOf(Guid objectId) => _types.TryGetValue(objectId, out var type) ? type : null;
+    internal PrincipalType? TypeOf(Guid objectId) => TypeAsOf(objectId, DateTimeOffset.MaxValue);
+
+    /// <summary>The type of a principal that was there at a time.</summary>
+    internal PrincipalType? TypeAsOf(Guid objectId, DateTimeOffset time) =>
+        _principals.TryGetValue(objectId, out var found) && found.Added <= time ? found.Type : null;
 
     internal void AddMember(Guid group, Guid member)
     {

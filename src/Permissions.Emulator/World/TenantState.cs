@@ -10,10 +10,12 @@ internal sealed class TenantState(Guid id)
 
     internal ScopeTree Tree { get; } = new(id);
 
+    internal EmulatedLocks Locks => field ??= new(Tree);
+
     internal PrincipalDirectory Principals { get; } = new();
 
     /// <summary>The tenant's custom roles, in the order of their creation.</summary>
-    internal OrderedDictionary<Guid, StoredRole> CustomRoles { get; } = [];
+    internal ReplicatedSet<StoredRole> CustomRoles { get; } = new();
 
     internal AssignmentStore Assignments { get; } = new();
 }
