@@ -26,7 +26,7 @@ public sealed class AzureRbacEmulator : HttpMessageHandler
     private int _answered;
 
     /// <summary>Makes an emulator with one tenant, <see cref="DefaultTenant"/>, in which nothing stands but its root management group.</summary>
-    /// <param name="builtInRoles">The roles that Azure brings, as for <see cref="AddBuiltInRoles"/>; null for none.</param>
+    /// <param name="builtInRoles">The roles that Azure brings, as for <see cref="AddBuiltInRoles(IEnumerable{RoleDefinition})"/>; null for none.</param>
     /// <param name="clock">The time; null for a clock of the emulator's own, which shows 1 January 2026 until it is moved.</param>
     /// <exception cref="ArgumentException">A role is not a built-in one with an id, or comes twice.</exception>
     public AzureRbacEmulator(IEnumerable<RoleDefinition>? builtInRoles = null, EmulatorClock? clock = null)
@@ -64,7 +64,7 @@ public sealed class AzureRbacEmulator : HttpMessageHandler
 
     /// <summary>
     /// The operations that custom roles may name; those of Azure's snapshot unless set. To add some:
-    /// <c>azure.Operations = azure.Operations.With([new("Contoso.App/things/read", OperationPlane.Control, null)])</c>.
+    /// <c>azure.Operations = azure.Operations.With([new("Contoso.App/things/read", OperationPlane.Control, null, default)])</c>.
     /// </summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public OperationCatalogue Operations

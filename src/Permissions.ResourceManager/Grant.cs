@@ -37,9 +37,14 @@ internal sealed record Grant(RoleReference Role, Guid RoleId, Principal Principa
     /// <summary>Whether an assignment in Azure is about the same scope, principal and role.</summary>
     internal bool IsSameTriple(RoleAssignmentBody body) => RoleAssignmentMapping.IsFor(body, Scope, Principal.ObjectId, RoleId);
 
-    /// <summary>Whether an assignment of the same triple also has the condition, and the description where one is stated.</summary>
+    /// <summary>
+    /// Whether an assignment of the same triple also has the condition, and the description where one is stated. One of a
+    /// principal of another kind than stated is not: writing it lets Azure say so, which a silent yes would hide.
+    /// </summary>
     internal bool IsMetBy(RoleAssignmentBody found) =>
-        ConditionText.Same(Condition, found.Properties?.Condition)
+        RoleAssignmentMapping.TypeOf(found.Properties?.PrincipalType) is var type
+        && (type == Principal.Type || type is not (PrincipalType.User or PrincipalType.Group or PrincipalType.ServicePrincipal))
+        && ConditionText.Same(Condition, found.Properties?.Condition)
         && (Description is null || string.Equals(Description, found.Properties?.Description ?? string.Empty, StringComparison.Ordinal));
 
     /// <summary>The body to send. What the caller cannot state, or did not, stays as it was found.</summary>

@@ -63,10 +63,13 @@ public partial class RbacClient
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <returns>The assignments, in Azure's order. Reading a page throws <see cref="RequestFailedException"/> when Azure refuses it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="scope"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="reach"/> is no reach that the enumeration names.</exception>
     public virtual AsyncPageable<RoleAssignment> ListRoleAssignmentsAsync(
         Scope scope, RoleAssignmentReach reach = RoleAssignmentReach.AtAndBelow, Guid? principalId = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(scope);
+        if (!Enum.IsDefined(reach))
+            throw new ArgumentOutOfRangeException(nameof(reach), reach, $"Expected one of {string.Join(", ", Enum.GetNames<RoleAssignmentReach>())}.");
         return _assignments.List(scope, reach, principalId, _trace, cancellationToken);
     }
 

@@ -54,9 +54,12 @@ public partial class RbacClient
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <returns>The roles, in Azure's order. Reading a page throws <see cref="RequestFailedException"/> when Azure refuses it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="scope"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="type"/> is no type that the enumeration names.</exception>
     public virtual AsyncPageable<RoleDefinition> ListRoleDefinitionsAsync(Scope scope, RoleType? type = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(scope);
+        if (type is { } kind && !Enum.IsDefined(kind))
+            throw new ArgumentOutOfRangeException(nameof(type), type, $"Expected one of {string.Join(", ", Enum.GetNames<RoleType>())}, or null for both.");
         return _roles.List(scope, type, _trace, cancellationToken);
     }
 

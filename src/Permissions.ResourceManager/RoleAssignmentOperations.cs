@@ -91,10 +91,11 @@ internal sealed class RoleAssignmentOperations(ArmConnection arm, RoleDefinition
             : reach is RoleAssignmentReach.At or RoleAssignmentReach.AtAndAbove ? "atScope()"
             : null;
         return new LinkedPages<RoleAssignmentBody, RoleAssignment>(
+            ListAttempt(scope),
             (link, token) => trace.RunAsync("ListRoleAssignments", () => GetPageAsync(scope, filter, link, token)),
             (body, response) =>
             {
-                var assignment = Convert(new(body, response), $"list role assignments at {scope}");
+                var assignment = Convert(new(body, response), ListAttempt(scope));
                 return IsWithin(reach, scope, assignment.Scope) && (principalId is null || assignment.Principal.ObjectId == principalId) ? [assignment] : [];
             },
             cancellationToken);
@@ -103,6 +104,7 @@ internal sealed class RoleAssignmentOperations(ArmConnection arm, RoleDefinition
     /// <summary>Lists assignments with the bodies they were read from. What is no assignment of a role at a scope that can be named is left out.</summary>
     internal IAsyncEnumerable<FoundAssignment> ListFoundAsync(Scope scope, bool atScope, CancellationToken cancellationToken) =>
         new LinkedPages<RoleAssignmentBody, FoundAssignment>(
+            ListAttempt(scope),
             (link, token) => GetPageAsync(scope, atScope ? "atScope()" : null, link, token),
             (body, response) => RoleAssignmentMapping.ToRoleAssignment(body, out _) is { } value ? [new(value, body, response)] : [],
             cancellationToken);
@@ -168,6 +170,7 @@ internal sealed class RoleAssignmentOperations(ArmConnection arm, RoleDefinition
     private async Task<Found?> FindAsync(Scope scope, Guid principalId, Func<RoleAssignmentBody, bool> isWanted, CancellationToken cancellationToken)
     {
         var bodies = new LinkedPages<RoleAssignmentBody, Found>(
+            ListAttempt(scope),
             (link, token) => GetPageAsync(scope, PrincipalFilter(principalId), link, token),
             (body, response) => isWanted(body) ? [new(body, response)] : [],
             cancellationToken);
@@ -178,7 +181,7 @@ internal sealed class RoleAssignmentOperations(ArmConnection arm, RoleDefinition
 
     private async Task<(PageBody<RoleAssignmentBody>, Response)> GetPageAsync(Scope scope, string? filter, string? link, CancellationToken cancellationToken)
     {
-        var attempt = $"list role assignments at {scope}";
+        var attempt = ListAttempt(scope);
         var response = await (link is null
             ? arm.SendAsync(RequestMethod.Get, scope, ResourceIds.RoleAssignments, null, filter, null, cancellationToken)
             : arm.FollowAsync(scope, link, cancellationToken)).ConfigureAwait(false);
@@ -186,6 +189,8 @@ internal sealed class RoleAssignmentOperations(ArmConnection arm, RoleDefinition
             ? (ArmConnection.ReadPage(response, WireJson.Default.PageBodyRoleAssignmentBody, attempt), response)
             : throw ArmFailure.Refused(response, attempt);
     }
+
+    private static string ListAttempt(Scope scope) => $"list role assignments at {scope}";
 
     private static string PrincipalFilter(Guid principalId) => $"principalId eq '{principalId:D}'";
 

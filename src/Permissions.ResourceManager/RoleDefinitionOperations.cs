@@ -138,7 +138,7 @@ internal sealed class RoleDefinitionOperations(ArmConnection arm, TimeProvider t
     {
         var attempt = PutAttempt(role, id, scope);
         return response.Status is 200 or 201
-            ? RoleDefinitionMapping.ToRoleDefinition(ArmConnection.Read(response, WireJson.Default.RoleDefinitionBody, attempt))
+            ? RoleDefinitionMapping.ToRoleDefinition(ReadRole(response, attempt))
             : throw ArmFailure.Refused(response, attempt);
     }
 
@@ -164,7 +164,7 @@ internal sealed class RoleDefinitionOperations(ArmConnection arm, TimeProvider t
         var attempt = $"read role {id} at {scope}";
         return response.Status switch
         {
-            200 => ArmConnection.Read(response, WireJson.Default.RoleDefinitionBody, attempt),
+            200 => ReadRole(response, attempt),
             // A 404 about something else, such as the subscription, does not say that there is no such role.
             404 when IsCode(response, ErrorCodes.RoleDefinitionDoesNotExist) => null,
             _ => throw ArmFailure.Refused(response, attempt),
@@ -178,8 +178,16 @@ internal sealed class RoleDefinitionOperations(ArmConnection arm, TimeProvider t
             return null;
         var response = await SendGetAsync(Scope.Tenant, id, cancellationToken).ConfigureAwait(false);
         return response.Status == 200
-            ? ArmConnection.Read(response, WireJson.Default.RoleDefinitionBody, $"read role {id} at {Scope.Tenant}")
+            ? ReadRole(response, $"read role {id} at {Scope.Tenant}")
             : null;
+    }
+
+    /// <summary>Reads the one role of an answer; a role without a name or an id would be taken for another.</summary>
+    private static RoleDefinitionBody ReadRole(Response response, string attempt)
+    {
+        var body = ArmConnection.Read(response, WireJson.Default.RoleDefinitionBody, attempt);
+        var missing = RoleDefinitionMapping.IdOf(body) is null ? "GUID as its 'name'" : string.IsNullOrWhiteSpace(body.Properties?.RoleName) ? "'properties.roleName'" : null;
+        return missing is null ? body : throw ArmFailure.Unreadable(response, attempt, $"the role definition in it has no {missing}.");
     }
 
     private Task<Response> SendGetAsync(Scope scope, Guid id, CancellationToken cancellationToken) =>
@@ -216,13 +224,15 @@ internal sealed class RoleDefinitionOperations(ArmConnection arm, TimeProvider t
         Scope scope, string? filter, Func<RoleDefinitionBody, bool> keep, Func<RoleDefinitionBody, T> convert, OperationTrace? trace, CancellationToken cancellationToken)
         where T : notnull
     {
-        return new((link, token) => trace is null ? GetPageAsync(link, token) : trace.RunAsync("ListRoleDefinitions", () => GetPageAsync(link, token)),
+        var attempt = $"list role definitions at {scope}";
+        return new(
+            attempt,
+            (link, token) => trace is null ? GetPageAsync(link, token) : trace.RunAsync("ListRoleDefinitions", () => GetPageAsync(link, token)),
             (body, _) => keep(body) ? [convert(body)] : [],
             cancellationToken);
 
         async Task<(PageBody<RoleDefinitionBody>, Response)> GetPageAsync(string? link, CancellationToken token)
         {
-            var attempt = $"list role definitions at {scope}";
             var response = await (link is null
                 ? arm.SendAsync(RequestMethod.Get, scope, ResourceIds.RoleDefinitions, null, filter, null, token)
                 : arm.FollowAsync(scope, link, token)).ConfigureAwait(false);

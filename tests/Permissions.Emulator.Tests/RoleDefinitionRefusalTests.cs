@@ -7,6 +7,22 @@ public sealed class RoleDefinitionRefusalTests : AzureTests
 {
     private const string OtherSubscriptionPath = "/subscriptions/5ab00000-0000-4000-8000-000000000002";
 
+    [Test]
+    public async Task A_scope_is_not_taken_away_while_the_role_is_assigned_there_and_nowhere_above()
+    {
+        var scopes = new[] { Azure.Subscription, Azure.OtherSubscription };
+        _ = await Azure.DefineAsync(Id(1), RoleBody("VM reader", scopes), Azure.Subscription);
+        _ = await Azure.AssignAsync(Id(2), Azure.OtherSubscription, Id(1), Ada.ObjectId);
+        var refused = await PutAsync(RoleBody("VM reader", Azure.Subscription));
+        var widened = await PutAsync(RoleBody("VM reader", Azure.Subscription, Scope.ManagementGroup(AzureRbacEmulator.DefaultTenantId.ToString())));
+        _ = await Azure.DeleteAsync(AssignmentPath(Azure.OtherSubscription, Id(2)));
+        var taken = await PutAsync(RoleBody("VM reader", Azure.Subscription));
+
+        Assert.That((refused.Status, refused.ErrorCode), Is.EqualTo((400, "RoleScopeBeingRemovedContainsAssignments")));
+        Assert.That(refused.Message, Does.Contain(Azure.OtherSubscription.Path));
+        Assert.That((widened.Status, taken.Status), Is.EqualTo((201, 201)));
+    }
+
     [TestCase("actions", "Microsoft.Compute/*/*", "InvalidActionOrNotAction", "contains multiple wildcards")]
     [TestCase("notActions", "Microsoft.Compute/*/*", "InvalidActionOrNotAction", "contains multiple wildcards")]
     [TestCase("actions", "Microsoft.Compute/virtualMachines/read/", "InvalidActionOrNotAction", "slash")]

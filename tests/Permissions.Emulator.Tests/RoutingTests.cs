@@ -151,6 +151,9 @@ public sealed class RoutingTests : AzureTests
             $"GET {RolePath(Azure.Subscription, Id(2))} 404 RoleDefinitionDoesNotExist",
         }));
         Assert.That(Azure.Emulator.Requests[0].Query, Is.EqualTo("?api-version=2022-04-01"));
+        Assert.That(Azure.Emulator.Requests.Select(r => r.IsWrite), Is.EqualTo(new[] { true, false }));
+        Assert.That(Azure.Emulator.Requests.Select(r => r.Caller), Is.All.EqualTo(AzureRbacEmulator.DefaultCallerId));
+        Assert.That(Azure.Emulator.Requests.Select(r => r.Body), Is.EqualTo(new[] { RoleBody("VM reader", Azure.Subscription).ToJsonString(), string.Empty }));
         Azure.Emulator.ClearRequests();
         Assert.That(Azure.Emulator.Requests, Is.Empty);
     }

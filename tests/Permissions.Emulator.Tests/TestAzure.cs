@@ -123,7 +123,7 @@ internal sealed class TestAzure : IDisposable
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Length == 0 ? _token : token);
         using var response = await _client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        return new((int)response.StatusCode, text, text.Length == 0 ? null : JsonNode.Parse(text));
+        return new((int)response.StatusCode, text, text.Length == 0 ? null : JsonNode.Parse(text), response.Headers.RetryAfter?.Delta);
     }
 
     internal static StringContent JsonContent(JsonNode body) => new(body.ToJsonString(), Encoding.UTF8, "application/json");
@@ -135,7 +135,7 @@ internal sealed class TestAzure : IDisposable
 }
 
 /// <summary>What the emulator answered.</summary>
-internal sealed record Answer(int Status, string Text, JsonNode? Body)
+internal sealed record Answer(int Status, string Text, JsonNode? Body, TimeSpan? RetryAfter)
 {
     internal string? ErrorCode => (string?)Body?["error"]?["code"];
 

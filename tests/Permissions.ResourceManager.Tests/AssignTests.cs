@@ -112,6 +112,27 @@ public class AssignTests
     }
 
     [Test]
+    public void A_principal_of_another_kind_than_Azure_knows_is_not_unchanged()
+    {
+        var azure = new FakeAzure().Lists(AssignmentJson(ForeignName, principalType: "Group")).Refuses(400, "UnmatchedPrincipalType");
+
+        var failure = Assert.ThrowsAsync<RequestFailedException>(() => azure.Client().AssignAsync(RoleId, Deployer, Subscription));
+
+        Assert.That(failure.ErrorCode, Is.EqualTo("UnmatchedPrincipalType"));
+        Assert.That(failure.Message, Does.Contain($"assign role {RoleId} to {Deployer}").And.Contain("another kind"));
+        Assert.That((string?)azure.Writes.Single().Properties["principalType"], Is.EqualTo("ServicePrincipal"));
+    }
+
+    [TestCase("Robot")]
+    [TestCase("ForeignGroup")]
+    public async Task A_kind_that_nobody_can_state_is_no_difference(string kind)
+    {
+        var azure = new FakeAzure().Lists(AssignmentJson(ForeignName, principalType: kind));
+
+        Assert.That((await azure.Client().AssignAsync(RoleId, Deployer, Subscription)).Outcome, Is.EqualTo(EnsureOutcome.Unchanged));
+    }
+
+    [Test]
     public async Task The_identity_of_another_tenant_survives_an_update()
     {
         var there = AssignmentJson(ForeignName, "old");

@@ -167,8 +167,45 @@ public class LookupTests
         Assert.That(failure.Message, Does.Contain($"list role assignments at {Subscription}").And.Contain("http://["));
     }
 
+    [TestCase("first", "first")]
+    [TestCase("first", "second", "first")]
+    public void Pages_that_lead_back_to_one_that_was_read_end_in_an_error(params string[] links)
+    {
+        var azure = new FakeAzure();
+        foreach (var link in links)
+            azure.Answers(200, $$"""{ "value": [], "nextLink": "https://management.azure.com{{AssignmentsPath}}?page={{link}}" }""");
+
+        var failure = Assert.ThrowsAsync<RequestFailedException>(() => azure.Client().ListRoleAssignmentsAsync(Subscription).ToListAsync().AsTask());
+
+        Assert.That(failure.Message, Does.Contain($"list role assignments at {Subscription}").And.Contain("read already"));
+        Assert.That(azure.IsDone);
+    }
+
+    [Test]
+    public void A_value_that_no_enumeration_names_is_no_filter()
+    {
+        var client = new FakeAzure().Client();
+
+        Assert.That(() => client.ListRoleAssignmentsAsync(Subscription, (RoleAssignmentReach)17), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("AtAndBelow"));
+        Assert.That(() => client.ListRoleDefinitionsAsync(Subscription, (RoleType)17), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("Custom"));
+    }
+
+    [TestCase("{}", "GUID")]
+    [TestCase("""{ "name": "x", "properties": { "roleName": "Tag reader" } }""", "GUID")]
+    [TestCase("""{ "name": "3e5e47e6-65f7-47ef-90b5-e5dd4d455f24", "properties": {} }""", "roleName")]
+    [TestCase("""{ "name": "3e5e47e6-65f7-47ef-90b5-e5dd4d455f24", "properties": { "roleName": " " } }""", "roleName")]
+    public void A_role_without_a_name_is_none(string body, string missing)
+    {
+        var azure = new FakeAzure().Answers(200, body);
+
+        var failure = Assert.ThrowsAsync<RequestFailedException>(() => azure.Client().GetRoleDefinitionAsync(RoleId, Subscription));
+
+        Assert.That(failure.Message, Does.Contain($"read role {RoleId} at {Subscription}").And.Contain(missing));
+    }
+
     [TestCase("")]
     [TestCase("null")]
+    [TestCase("{}")]
     [TestCase("<html>busy</html>")]
     [TestCase("""{ "name": 7 }""")]
     [TestCase("""{ "name": "12345678-aaaa-4bbb-8ccc-dddddddddddd", "properties": { "scope": "/", "principalId": "me" } }""")]

@@ -59,7 +59,7 @@ public sealed class EmulatorFault
     /// <returns>The fault.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative.</exception>
     /// <exception cref="InvalidOperationException">The fault is a lost connection, which carries no header.</exception>
-    public EmulatorFault After(TimeSpan time)
+    public EmulatorFault WithRetryAfter(TimeSpan time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
         return Status is null

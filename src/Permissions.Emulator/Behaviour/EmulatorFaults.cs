@@ -7,6 +7,10 @@ public sealed class EmulatorFaults
     private readonly List<Planned> _planned = [];
     private int _seen;
 
+    internal EmulatorFaults()
+    {
+    }
+
     /// <summary>
     /// Which names of new role assignments are answered <c>HashConflictOnDifferentRoleAssignmentIds</c>, whenever they are tried,
     /// as a few are in Azure; null for none.

@@ -11,6 +11,10 @@ public sealed class EmulatorReplication
 
     private int _reads;
 
+    internal EmulatorReplication()
+    {
+    }
+
     /// <summary>How long a role definition that was created, changed or deleted is read, and assigned, as it was before; one time a region. At once unless set.</summary>
     public IReadOnlyList<TimeSpan> RoleDefinitions { get; set => field = Checked(value); } = AtOnce;
 

@@ -8,6 +8,10 @@ namespace Permissions.Emulator;
 /// </summary>
 public sealed class EmulatorThrottling
 {
+    internal EmulatorThrottling()
+    {
+    }
+
     /// <summary>Whether requests are counted.</summary>
     public bool IsOn { get; set; }
 

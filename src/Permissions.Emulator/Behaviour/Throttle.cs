@@ -12,7 +12,7 @@ internal sealed class Throttle(EmulatorThrottling options, TimeProvider clock)
         if (!options.IsOn)
             return null;
         var size = options.BucketFor(method);
-        var key = new Key(caller, subscription, size == options.Reads ? HttpMethod.Get : method);
+        var key = new Key(caller, subscription, method == HttpMethod.Put || method == HttpMethod.Delete ? method : HttpMethod.Get);
         var now = clock.GetUtcNow();
         if (!_buckets.TryGetValue(key, out var bucket))
             _buckets.Add(key, bucket = new(size.Size, now));

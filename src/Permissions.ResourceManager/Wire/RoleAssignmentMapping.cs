@@ -41,8 +41,8 @@ internal static class RoleAssignmentMapping
 
     private static string? ScopeOf(RoleAssignmentBody body) => body.Properties?.Scope ?? ResourceIds.ScopeOf(body.Id);
 
-    /// <summary>Names are compared one by one, because parsing an enum would also take numbers.</summary>
-    private static PrincipalType TypeOf(string? name)
+    /// <summary>The kind of a principal; names are compared one by one, because parsing an enum would also take numbers.</summary>
+    internal static PrincipalType TypeOf(string? name)
     {
         foreach (var type in Enum.GetValues<PrincipalType>())
         {
