@@ -10,8 +10,8 @@ namespace Permissions.Emulator;
 /// <param name="Body">The body as text; empty for none.</param>
 public sealed record RecordedRequest(string Method, string Path, string Query, int Status, string? ErrorCode, Guid? Caller, string Body)
 {
-    /// <summary>Whether the request was meant to change something: it is no GET.</summary>
-    public bool IsWrite => Method != "GET";
+    /// <summary>Whether the request was meant to change something: it is a PUT or a DELETE.</summary>
+    public bool IsWrite => Method is "PUT" or "DELETE";
 
     /// <summary>Method, path and outcome, as in <c>PUT /subscriptions/… 201</c>.</summary>
     /// <returns>The text.</returns>

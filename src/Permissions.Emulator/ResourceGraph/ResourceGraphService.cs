@@ -34,7 +34,7 @@ internal sealed partial class ResourceGraphService(EmulatorState state)
             .Select(id => Guid.TryParse(id, out var guid) && caller.Tenant.Tree.HasSubscription(guid) ? Scope.Subscription(guid) : throw Refuse($"The subscription '{id}' is not one that the caller can read."))
             .ToArray();
 
-        var rows = caller.Tenant.Assignments.All
+        var rows = caller.Tenant.Assignments.AllAsOf(caller.Sees.RoleAssignments)
             .Where(assignment => subscriptions.Any(subscription => reaches(caller.Tenant.Tree, subscription, assignment.Key.Scope)))
             .OrderBy(assignment => assignment.Id)
             .Select(AssignmentService.Body)

@@ -199,7 +199,7 @@ public sealed class ApplyTests : IDisposable
     [Test]
     public async Task Appliers_of_one_model_at_the_same_time_converge()
     {
-        var model = new AccessModel("team").Define(Role(), Role("Log writer", "Microsoft.Insights/logs/write"))
+        var model = new AccessModel("team").Define(Role(), Role("Log writer", "Microsoft.Insights/alertRules/write"))
             .Assign(Enumerable.Range(0, 40).Select(n => new AccessAssignment(Role(n % 2 == 0 ? "Log reader" : "Log writer"), App(n / 2), n % 3 == 0 ? Data : First)));
         var plans = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => PlanAsync(model))));
 

@@ -79,12 +79,12 @@ public sealed class PlanTests : IDisposable
     public async Task A_changed_role_is_updated_and_the_difference_is_said()
     {
         await ApplyAsync(_model);
-        var changed = new AccessModel("team").Define(Role(action: "Microsoft.Insights/logs/write", description: "Writes logs.")).Assign(Role(), App(0), Data, "Reads the logs").Assign(Reader, App(1), First);
+        var changed = new AccessModel("team").Define(Role(action: "Microsoft.Insights/alertRules/write", description: "Writes logs.")).Assign(Role(), App(0), Data, "Reads the logs").Assign(Reader, App(1), First);
 
         var plan = await PlanAsync(changed);
 
         Assert.That(Changes(plan), Is.EqualTo(new[] { PlannedChange.Update, PlannedChange.Nothing, PlannedChange.Nothing }));
-        Assert.That(string.Join('\n', plan.Operations[0].Details), Does.Contain("Microsoft.Insights/logs/write").And.Contain("'Writes logs.'"));
+        Assert.That(string.Join('\n', plan.Operations[0].Details), Does.Contain("Microsoft.Insights/alertRules/write").And.Contain("'Writes logs.'"));
         await plan.ApplyAsync();
         Assert.That((await PlanAsync(changed)).IsEmpty);
     }
@@ -158,13 +158,13 @@ public sealed class PlanTests : IDisposable
     [Test]
     public async Task A_role_of_the_name_made_elsewhere_is_a_conflict_if_it_differs_and_nobody_gets_it()
     {
-        var theirs = (await _world.Client().CreateOrUpdateRoleDefinitionAsync(Role(action: "Microsoft.Insights/logs/delete"))).Role;
+        var theirs = (await _world.Client().CreateOrUpdateRoleDefinitionAsync(Role(action: "Microsoft.Insights/alertRules/delete"))).Role;
 
         var plan = await PlanAsync();
 
         Assert.That(Changes(plan), Is.EqualTo(new[] { PlannedChange.Conflict, PlannedChange.Conflict, PlannedChange.Create }));
         await plan.ApplyAsync();
-        Assert.That((await _world.Client().GetRoleDefinitionAsync(theirs.Id!.Value, First))!.PermissionBlocks.Single().Actions.Single().Value, Is.EqualTo("Microsoft.Insights/logs/delete"));
+        Assert.That((await _world.Client().GetRoleDefinitionAsync(theirs.Id!.Value, First))!.PermissionBlocks.Single().Actions.Single().Value, Is.EqualTo("Microsoft.Insights/alertRules/delete"));
         await ApplyAsync(_model, new() { TakeOver = true });
         Assert.That((await PlanAsync()).IsEmpty);
         Assert.That((await PlanAsync()).Operations[0].Change, Is.EqualTo(PlannedChange.Adopt));
