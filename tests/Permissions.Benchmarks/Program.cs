@@ -7,6 +7,7 @@ return args switch
     ["build-ratio", .. var options] => BuildRatio.Run(options),
     ["catalogue-load"] => CatalogueLoad.Run(),
     ["catalogue-load", ChildProcess.Once] => CatalogueLoad.RunOnce(),
+    ["role-pairs"] => RolePairs.Run(),
     ["role-first-use"] => RoleFirstUse.Run(),
     ["role-first-use", ChildProcess.Once, var what] => RoleFirstUse.RunOnce(what),
     _ => Benchmarks(args),

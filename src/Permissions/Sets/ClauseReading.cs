@@ -29,10 +29,14 @@ internal sealed class ClauseReading(GrantClause clause, WildcardReading reading)
         }
     }
 
-    /// <summary>Whether the clause grants the operation, its condition aside.</summary>
-    internal bool Grants(string operation) =>
-        Array.Exists(clause.Includes, pattern => WildcardPattern.Matches(pattern, operation, reading))
-        && !Array.Exists(clause.Excludes, pattern => WildcardPattern.Matches(pattern, operation, reading));
+    /// <summary>What is granted, to look operations up in.</summary>
+    internal PatternTable IncludeTable => field ??= new(clause.Includes, reading);
+
+    /// <summary>What is excluded, to look operations up in.</summary>
+    internal PatternTable ExcludeTable => field ??= new(clause.Excludes, reading);
+
+    /// <summary>Whether the clause grants the operation, its condition aside. Allocates nothing once the tables are made.</summary>
+    internal bool Grants(string operation) => IncludeTable.Matches(operation) && !ExcludeTable.Matches(operation);
 
     private Glob[] Keep(ref Glob[]? globs, string[] patterns)
     {

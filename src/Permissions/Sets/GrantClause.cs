@@ -17,10 +17,11 @@ internal sealed class GrantClause : SetExpression
     /// <param name="role">The name of the role that the block belongs to, if any.</param>
     /// <param name="block">The place of the block in its role, counted from zero.</param>
     internal GrantClause(IEnumerable<string> includes, IEnumerable<string> excludes, string? condition = null, string? role = null, int block = 0)
+        : base(!string.IsNullOrWhiteSpace(condition), false)
     {
         Includes = [.. includes.Distinct(StringComparer.OrdinalIgnoreCase)];
         Excludes = [.. excludes.Distinct(StringComparer.OrdinalIgnoreCase)];
-        Condition = string.IsNullOrWhiteSpace(condition) ? null : condition!.Trim();
+        Condition = IsConditional ? condition!.Trim() : null;
         Role = role;
         Block = block;
         ReadingsAgree = !Includes.Concat(Excludes).Any(LenientForms.Differ);
@@ -43,8 +44,6 @@ internal sealed class GrantClause : SetExpression
     internal override IEnumerable<GrantClause> Clauses => [this];
 
     internal override IEnumerable<GrantClause> Sources => [this];
-
-    internal override bool SubtractsConditions => false;
 
     /// <summary>The clause under one reading.</summary>
     internal ClauseReading Under(WildcardReading reading)

@@ -7,12 +7,14 @@ namespace Permissions;
 internal sealed class OperationOrder
 {
     private readonly OperationCatalogue _catalogue;
+    private readonly OperationTable _table;
     private readonly int[] _rankOf;
     private readonly int[] _indexAt;
 
     internal OperationOrder(OperationCatalogue catalogue, OperationTable table)
     {
         _catalogue = catalogue;
+        _table = table;
         // The table is sorted by name already, and this sort keeps the order of equals.
         _indexAt = [.. Enumerable.Range(0, table.Count).OrderBy(table.Length)];
         _rankOf = new int[table.Count];
@@ -21,6 +23,8 @@ internal sealed class OperationOrder
     }
 
     internal OperationInfo this[int rank] => _catalogue.InfoAt(_indexAt[rank]);
+
+    internal FoundOperation Found(int rank) => new(_table.Name(_indexAt[rank]), _table.Plane(_indexAt[rank]), true);
 
     internal ulong[] NewBits() => new ulong[(_indexAt.Length + 63) / 64];
 

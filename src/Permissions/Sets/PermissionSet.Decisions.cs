@@ -2,15 +2,18 @@ namespace Permissions;
 
 public sealed partial class PermissionSet
 {
+    private AllowMatcher? _controlMatcher;
+    private AllowMatcher? _dataMatcher;
+
     /// <summary>Whether the set grants an operation of the control plane for sure: without a condition, and under both readings of <c>/*/</c>.</summary>
     /// <param name="operation">The operation, in any case. A wildcard in it is taken literally: what a pattern stands for is asked with <see cref="IsSubsetOf"/>.</param>
-    /// <returns>True if it is granted; <see cref="Explain(ControlAction)"/> says why it is or is not.</returns>
-    public bool Allows(ControlAction operation) => Allows(operation.Value, OperationPlane.Control);
+    /// <returns>True if it is granted; <see cref="Explain(ControlAction)"/> says why it is or is not. Nothing is allocated after the first question, unless the set was made by taking away one with conditions.</returns>
+    public bool Allows(ControlAction operation) => (_controlMatcher ??= new(this, OperationPlane.Control)).Allows(operation.Value);
 
     /// <summary>Whether the set grants an operation of the data plane for sure: without a condition, and under both readings of <c>/*/</c>.</summary>
     /// <param name="operation">The operation, in any case. A wildcard in it is taken literally: what a pattern stands for is asked with <see cref="IsSubsetOf"/>.</param>
-    /// <returns>True if it is granted; <see cref="Explain(DataAction)"/> says why it is or is not.</returns>
-    public bool Allows(DataAction operation) => Allows(operation.Value, OperationPlane.Data);
+    /// <returns>True if it is granted; <see cref="Explain(DataAction)"/> says why it is or is not. Nothing is allocated after the first question, unless the set was made by taking away one with conditions.</returns>
+    public bool Allows(DataAction operation) => (_dataMatcher ??= new(this, OperationPlane.Data)).Allows(operation.Value);
 
     /// <summary>Whether the set grants an operation of the control plane, and which patterns and conditions decide it.</summary>
     /// <param name="operation">The operation, in any case. A wildcard in it is taken literally.</param>
@@ -21,15 +24,6 @@ public sealed partial class PermissionSet
     /// <param name="operation">The operation, in any case. A wildcard in it is taken literally.</param>
     /// <returns>The answer with its reasons.</returns>
     public PermissionAnswer Explain(DataAction operation) => Explain(operation.Value, OperationPlane.Data);
-
-    private bool Allows(string operation, OperationPlane plane)
-    {
-        var expression = In(plane);
-        if (expression.SubtractsConditions)
-            return KindOf(operation, plane, WildcardReading.Strict) == GrantKind.Granted && KindOf(operation, plane, WildcardReading.Lenient) == GrantKind.Granted;
-        return expression.GrantsUnconditionally(operation, WildcardReading.Strict)
-            && (ReadingsAgree || expression.GrantsUnconditionally(operation, WildcardReading.Lenient));
-    }
 
     private PermissionAnswer Explain(string operation, OperationPlane plane)
     {

@@ -97,6 +97,7 @@ public sealed partial class PermissionSet
         }
     }
 
-    private GrantKind KindOf(string operation, OperationPlane plane, WildcardReading reading) =>
+    /// <summary>Whether the set grants an operation under one reading.</summary>
+    internal GrantKind KindOf(string operation, OperationPlane plane, WildcardReading reading) =>
         SetComparison.KindOf(In(plane).In(new FormulaScope(Glob.Literal(operation), reading, Conditions)));
 }

@@ -3,8 +3,8 @@ namespace Permissions;
 /// <summary>How much a question may search before it is given up as undecided.</summary>
 internal sealed class SearchBudget(long steps = SearchBudget.Default)
 {
-    /// <summary>Steps of one glob by one character: about a second of work and at most 64 MB.</summary>
-    internal const long Default = 32_000_000;
+    /// <summary>Steps of one glob by one character: well under a second of work and at most 40 MB.</summary>
+    internal const long Default = 16_000_000;
 
     private long _left = steps;
 

@@ -6,10 +6,16 @@ internal sealed class SetComparison
     private readonly PermissionSet _first;
     private readonly PermissionSet _second;
     private readonly OperationCatalogue? _relativeTo;
+    private readonly OperationCatalogue _known;
     private readonly IList<string> _conditions;
 
-    internal SetComparison(PermissionSet first, PermissionSet second, OperationCatalogue? relativeTo)
+    /// <param name="first">The set that is asked about.</param>
+    /// <param name="second">The set that it is compared with.</param>
+    /// <param name="relativeTo">The only operations that count; null for every possible one.</param>
+    /// <param name="known">Where real examples are looked for; null for the catalogue of Azure, or for the one that counts.</param>
+    internal SetComparison(PermissionSet first, PermissionSet second, OperationCatalogue? relativeTo, OperationCatalogue? known = null)
     {
+        _known = known ?? relativeTo ?? OperationCatalogue.Azure;
         _first = first;
         _second = second;
         _relativeTo = relativeTo;
@@ -30,10 +36,11 @@ internal sealed class SetComparison
         var fromLenient = leniently.Kind == kind ? leniently.Found : null;
         var found = FoundOperation.Better(fromStrict, fromLenient);
         var reading = found == fromStrict ? WildcardReading.Strict : WildcardReading.Lenient;
-        return new(question, kind, found is null ? null : Describe(found, reading), strictly.Kind, leniently.Kind, _relativeTo);
+        return new(question, kind, found is null ? null : new(this, found, reading), strictly.Kind, leniently.Kind, _relativeTo);
     }
 
-    private WorldAnswer Under(SetQuestion question, WildcardReading reading)
+    /// <summary>The answer under one reading.</summary>
+    internal WorldAnswer Under(SetQuestion question, WildcardReading reading)
     {
         if (_conditions.Count > PermissionSet.MaximumConditions)
             return new(SetAnswerKind.Undecided, null);
@@ -97,9 +104,8 @@ internal sealed class SetComparison
         where TRule : struct, ISetRule
     {
         var rule = default(TRule);
-        var catalogue = _relativeTo ?? OperationCatalogue.Azure;
-        var a = first.Bits(catalogue, reading);
-        var b = second.Bits(catalogue, reading);
+        var a = first.Bits(_known, reading);
+        var b = second.Bits(_known, reading);
         for (var word = 0; word < a.May.Length; word++)
         {
             var candidates = rule.Candidates(a.Must[word], a.May[word], b.Must[word], b.May[word]);
@@ -110,16 +116,16 @@ internal sealed class SetComparison
             {
                 if ((candidates & 1) == 0)
                     continue;
-                var operation = catalogue.Order[(word * 64) + bit];
+                var operation = _known.Order.Found((word * 64) + bit);
                 if ((certain & 1) != 0 || IsWitness<TRule>(operation, first, second, reading))
-                    return new(operation.Name, operation.Plane, true);
+                    return operation;
             }
         }
 
         return null;
     }
 
-    private bool IsWitness<TRule>(OperationInfo operation, PermissionSet first, PermissionSet second, WildcardReading reading)
+    private bool IsWitness<TRule>(FoundOperation operation, PermissionSet first, PermissionSet second, WildcardReading reading)
         where TRule : struct, ISetRule
     {
         var scope = new FormulaScope(Glob.Literal(operation.Name), reading, _conditions);
@@ -167,14 +173,14 @@ internal sealed class SetComparison
         return found is null ? null : scope.Domain.Spell(found);
     }
 
-    private Witness Describe(FoundOperation found, WildcardReading reading)
+    /// <summary>How much either set grants of an operation, and under which conditions.</summary>
+    internal WitnessStanding Describe(FoundOperation found, WildcardReading reading)
     {
         var scope = new FormulaScope(Glob.Literal(found.Name), reading, _conditions);
         var first = _first.In(found.Plane).In(scope);
         var second = _second.In(found.Plane).In(scope);
         var bits = first.Conditions | second.Conditions;
-        var conditions = ReadOnlyLists.Copy(_conditions.Where((_, index) => (bits >> index & 1) != 0));
-        return new(found.Name, found.Plane, found.IsKnown, reading, KindOf(first), KindOf(second), conditions);
+        return new(KindOf(first), KindOf(second), ReadOnlyLists.Copy(_conditions.Where((_, index) => (bits >> index & 1) != 0)));
     }
 
     /// <summary>How much is granted where the formula speaks of conditions only.</summary>
@@ -198,5 +204,6 @@ internal sealed class SetComparison
 
     private static SetAnswerKind Greater(SetAnswerKind first, SetAnswerKind second) => Rank(first) >= Rank(second) ? first : second;
 
-    private readonly record struct WorldAnswer(SetAnswerKind Kind, FoundOperation? Found);
+    /// <summary>An answer under one reading, and the operation that decides it.</summary>
+    internal readonly record struct WorldAnswer(SetAnswerKind Kind, FoundOperation? Found);
 }

@@ -5,6 +5,12 @@ internal abstract class SetExpression
 {
     internal static readonly SetExpression Empty = new UnionExpression([]);
 
+    private protected SetExpression(bool isConditional, bool subtractsConditions)
+    {
+        IsConditional = isConditional;
+        SubtractsConditions = subtractsConditions;
+    }
+
     /// <summary>Every clause in the expression, wherever it stands.</summary>
     internal abstract IEnumerable<GrantClause> Clauses { get; }
 
@@ -12,7 +18,7 @@ internal abstract class SetExpression
     internal abstract IEnumerable<GrantClause> Sources { get; }
 
     /// <summary>Whether a set is taken away that depends on conditions, so that granting less may grant more.</summary>
-    internal abstract bool SubtractsConditions { get; }
+    internal bool SubtractsConditions { get; }
 
     /// <summary>Whether one of the operations that <see cref="FormulaScope.Domain"/> matches is granted.</summary>
     internal abstract Formula In(FormulaScope scope);
@@ -23,7 +29,8 @@ internal abstract class SetExpression
     /// <summary>Bounds of what is granted in a catalogue.</summary>
     internal abstract BitBounds Bits(OperationOrder order, OperationPlane plane, WildcardReading reading);
 
-    internal bool IsConditional => Clauses.Any(clause => clause.Condition is not null);
+    /// <summary>Whether any block in the expression has a condition.</summary>
+    internal bool IsConditional { get; }
 
     internal static SetExpression Union(IEnumerable<SetExpression> parts)
     {
@@ -49,15 +56,14 @@ internal abstract class SetExpression
 }
 
 /// <summary>What any part grants.</summary>
-internal sealed class UnionExpression(IReadOnlyList<SetExpression> parts) : SetExpression
+internal sealed class UnionExpression(IReadOnlyList<SetExpression> parts)
+    : SetExpression(parts.Any(part => part.IsConditional), parts.Any(part => part.SubtractsConditions))
 {
     internal IReadOnlyList<SetExpression> Parts => parts;
 
     internal override IEnumerable<GrantClause> Clauses => parts.SelectMany(part => part.Clauses);
 
     internal override IEnumerable<GrantClause> Sources => parts.SelectMany(part => part.Sources);
-
-    internal override bool SubtractsConditions => parts.Any(part => part.SubtractsConditions);
 
     internal override Formula In(FormulaScope scope)
     {
@@ -95,7 +101,8 @@ internal sealed class UnionExpression(IReadOnlyList<SetExpression> parts) : SetE
 }
 
 /// <summary>What both grant.</summary>
-internal sealed class IntersectExpression(SetExpression first, SetExpression second) : SetExpression
+internal sealed class IntersectExpression(SetExpression first, SetExpression second)
+    : SetExpression(first.IsConditional || second.IsConditional, first.SubtractsConditions || second.SubtractsConditions)
 {
     internal SetExpression First => first;
 
@@ -104,8 +111,6 @@ internal sealed class IntersectExpression(SetExpression first, SetExpression sec
     internal override IEnumerable<GrantClause> Clauses => first.Clauses.Concat(second.Clauses);
 
     internal override IEnumerable<GrantClause> Sources => first.Sources;
-
-    internal override bool SubtractsConditions => first.SubtractsConditions || second.SubtractsConditions;
 
     internal override Formula In(FormulaScope scope)
     {
@@ -125,7 +130,8 @@ internal sealed class IntersectExpression(SetExpression first, SetExpression sec
 }
 
 /// <summary>What the first grants and the second does not.</summary>
-internal sealed class ExceptExpression(SetExpression first, SetExpression second) : SetExpression
+internal sealed class ExceptExpression(SetExpression first, SetExpression second)
+    : SetExpression(first.IsConditional || second.IsConditional, first.SubtractsConditions || second.IsConditional)
 {
     internal SetExpression First => first;
 
@@ -134,8 +140,6 @@ internal sealed class ExceptExpression(SetExpression first, SetExpression second
     internal override IEnumerable<GrantClause> Clauses => first.Clauses.Concat(second.Clauses);
 
     internal override IEnumerable<GrantClause> Sources => first.Sources;
-
-    internal override bool SubtractsConditions => first.SubtractsConditions || second.IsConditional;
 
     internal override Formula In(FormulaScope scope)
     {

@@ -1,0 +1,110 @@
+namespace Permissions.Tests.Sets;
+
+/// <summary>The fast decision against the plain matcher, and that it allocates nothing.</summary>
+public class AllowsTests
+{
+    private static readonly OperationInfo[] Sample = [.. OperationCatalogue.Azure.Operations.Where((_, index) => index % 23 == 0)];
+
+    [Test]
+    public void Every_built_in_role_allows_what_its_blocks_grant_under_both_readings()
+    {
+        foreach (var role in BuiltInRoleCatalogue.Azure.Roles)
+        {
+            foreach (var operation in Sample)
+            {
+                var allowed = operation.Plane == OperationPlane.Control
+                    ? role.Permissions.Allows(ControlAction.FromService(operation.Name.ToUpperInvariant()))
+                    : role.Permissions.Allows(DataAction.FromService(operation.Name.ToUpperInvariant()));
+                if (allowed != (Grants(role, operation, WildcardReading.Strict) && Grants(role, operation, WildcardReading.Lenient)))
+                    Assert.Fail($"'{role}' is wrong about '{operation}'.");
+            }
+        }
+    }
+
+    [Test]
+    public void Tables_of_patterns_agree_with_the_matcher_on_texts_made_from_the_patterns()
+    {
+        var random = new Random(815);
+        string[] pieces = ["Microsoft.Web", "Microsoft.Web/Sites", "microsoft.webx/a", "A.B", "/*", "/*/", "/read", "*", "/sites/x", "é", "/k", "ſ", "K"];
+        for (var i = 0; i < 20_000; i++)
+        {
+            string[] patterns = [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => Text())];
+            var text = Text().Replace("*", random.Next(2) == 0 ? "" : "x", StringComparison.Ordinal).ToUpperInvariant();
+            foreach (var reading in new[] { WildcardReading.Strict, WildcardReading.Lenient })
+            {
+                if (new PatternTable(patterns, reading).Matches(text) != patterns.Any(pattern => WildcardPattern.Matches(pattern, text, reading)))
+                    Assert.Fail($"{reading}: '{text}' and {string.Join(' ', patterns)}");
+            }
+        }
+
+        string Text() => pieces[random.Next(4)] + string.Concat(Enumerable.Range(0, random.Next(5)).Select(_ => pieces[random.Next(4, pieces.Length)]));
+    }
+
+    [Test]
+    public void An_exclusion_that_counts_only_leniently_keeps_an_operation_from_being_sure()
+    {
+        var set = PermissionSet.Of(new PermissionBlock([ControlAction.Parse("Microsoft.Web/sites/read")], [ControlAction.Parse("Microsoft.Web/sites/*/read")]));
+        Assert.That(set.Allows(ControlAction.Parse("Microsoft.Web/sites/read")), Is.False);
+        var answer = set.Explain(ControlAction.Parse("Microsoft.Web/sites/read"));
+        Assert.That((answer.Kind, answer.Strictly, answer.Leniently), Is.EqualTo((GrantKind.NotGranted, GrantKind.Granted, GrantKind.NotGranted)));
+    }
+
+    [Test]
+    public void Each_reading_may_grant_by_a_block_of_its_own()
+    {
+        ControlAction[] read = [ControlAction.Parse("Microsoft.Web/sites/read")];
+        ControlAction[] pattern = [ControlAction.Parse("Microsoft.Web/sites/*/read")];
+        var set = PermissionSet.Of([new PermissionBlock(read, pattern), new PermissionBlock(pattern)]);
+        Assert.That(set.Allows(read[0]), Is.True);
+    }
+
+    [Test]
+    public void What_is_granted_with_a_condition_and_without_it_is_granted()
+    {
+        var all = PermissionSet.Of(ControlAction.Parse("Microsoft.Web/*"));
+        var conditional = PermissionSet.Of(new PermissionBlock([ControlAction.Parse("Microsoft.Web/sites/read")], condition: "c"));
+        Assert.That(all.Except(conditional).Allows(ControlAction.Parse("Microsoft.Web/sites/read")), Is.False);
+        Assert.That(all.Except(conditional).Union(conditional).Allows(ControlAction.Parse("Microsoft.Web/sites/read")), Is.True);
+        Assert.That(conditional.Allows(ControlAction.Parse("Microsoft.Web/sites/read")), Is.False);
+    }
+
+    [Test]
+    public void The_default_action_is_granted_by_nothing_but_everything()
+    {
+        Assert.That(PermissionSet.Empty.Allows(default(ControlAction)), Is.False);
+        Assert.That(PermissionSet.Of(ControlAction.Parse("Microsoft.Web/*")).Allows(default(DataAction)), Is.False);
+    }
+
+    [Test]
+    public void A_decision_allocates_nothing()
+    {
+        ControlAction[] actions = [.. Sample.Select(operation => ControlAction.FromService(operation.Name))];
+        var sets = BuiltInRoleCatalogue.Azure.Roles.Select(role => role.Permissions).ToList();
+        sets.Add(sets[0].Union(sets[1]).Intersect(sets[2]).Except(sets[3].Except(sets[4])));
+        Count(sets, actions);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Count(sets, actions);
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
+    }
+
+    private static int Count(List<PermissionSet> sets, ControlAction[] actions)
+    {
+        var count = 0;
+        foreach (var set in sets)
+        {
+            foreach (var action in actions)
+                count += set.Allows(action) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static bool Grants(RoleDefinition role, OperationInfo operation, WildcardReading reading)
+    {
+        return role.PermissionBlocks.Any(block => block.Condition is null && (operation.Plane == OperationPlane.Control
+            ? Any(block.Actions.Select(action => action.Value)) && !Any(block.NotActions.Select(action => action.Value))
+            : Any(block.DataActions.Select(action => action.Value)) && !Any(block.NotDataActions.Select(action => action.Value))));
+
+        bool Any(IEnumerable<string> patterns) => patterns.Any(pattern => WildcardPattern.Matches(pattern, operation.Name, reading));
+    }
+}
