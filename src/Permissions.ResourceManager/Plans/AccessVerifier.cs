@@ -54,11 +54,11 @@ internal sealed class AccessVerifier(PlanSession session, AccessModel model, Acc
 
     private LinkedPages<DenyAssignmentBody, DenyAssignment> Denials(Scope place, bool atScope, CancellationToken cancellationToken)
     {
-        return new(GetPageAsync, (body, _) => DenyAssignmentMapping.ToDenyAssignment(body) is { } denial ? [denial] : [], cancellationToken);
+        var attempt = $"list deny assignments at {place}";
+        return new(attempt, GetPageAsync, (body, _) => DenyAssignmentMapping.ToDenyAssignment(body) is { } denial ? [denial] : [], cancellationToken);
 
         async Task<(PageBody<DenyAssignmentBody>, Response)> GetPageAsync(string? link, CancellationToken token)
         {
-            var attempt = $"list deny assignments at {place}";
             var response = await (link is null
                 ? session.Arm.SendAsync(RequestMethod.Get, place, ResourceIds.DenyAssignments, null, atScope ? "atScope()" : null, null, token)
                 : session.Arm.FollowAsync(place, link, token)).ConfigureAwait(false);
