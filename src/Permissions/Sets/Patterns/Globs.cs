@@ -6,6 +6,8 @@ namespace Permissions;
 /// </summary>
 internal static class Globs
 {
+    internal static readonly WildcardReading[] BothReadings = [WildcardReading.Strict, WildcardReading.Lenient];
+
     internal static bool HasWildcard(string glob) => glob.IndexOf(WildcardPattern.Wildcard) >= 0;
 
     /// <summary>Whether any well-formed operation is matched: a permission string is malformed exactly if none is.</summary>
@@ -46,20 +48,9 @@ internal static class Globs
     /// <summary>The globs that a permission string stands for in a reading, without those that match no operation.</summary>
     internal static IReadOnlyList<string> Readings(string pattern, WildcardReading reading)
     {
-        if (reading == WildcardReading.Strict || pattern.IndexOf("/*", StringComparison.Ordinal) < 0)
-            return IsPossible(pattern) ? [pattern] : [];
-        List<string> readings = [pattern];
-        for (var next = 0; next < readings.Count; next++)
-        {
-            foreach (var shorter in Shorter(readings[next]))
-            {
-                if (!readings.Contains(shorter))
-                    readings.Add(shorter);
-            }
-        }
-
-        readings.RemoveAll(glob => !IsPossible(glob));
-        return readings;
+        if (LenientForms.Of(pattern, reading) is { } forms)
+            return [.. forms.Where(IsPossible)];
+        throw new ArgumentException($"'{pattern}' has so many wildcards that its meaning has more than {LenientForms.Maximum} forms; Azure takes one wildcard a string.", nameof(pattern));
     }
 
     /// <summary>Whether one string covers another under both readings.</summary>
@@ -85,13 +76,5 @@ internal static class Globs
         }
 
         return widest;
-    }
-
-    private static IEnumerable<string> Shorter(string pattern)
-    {
-        for (var i = pattern.IndexOf("/*/", StringComparison.Ordinal); i >= 0; i = pattern.IndexOf("/*/", i + 1, StringComparison.Ordinal))
-            yield return pattern.Remove(i, 2);
-        if (pattern.EndsWith("/*", StringComparison.Ordinal))
-            yield return pattern.Substring(0, pattern.Length - 2);
     }
 }

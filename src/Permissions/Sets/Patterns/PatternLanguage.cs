@@ -48,6 +48,9 @@ internal sealed class PatternLanguage
         return pieces;
     }
 
+    /// <summary>Whether the other language has all that this one has.</summary>
+    internal bool IsWithin(PatternLanguage other) => Granting.All(glob => other.Missing(glob).All(piece => !Overlaps(piece)));
+
     private void AddMissing(string glob, HashSet<int> spent, List<string> pieces)
     {
         var granting = -1;

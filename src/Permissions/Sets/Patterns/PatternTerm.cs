@@ -19,6 +19,19 @@ internal sealed class PatternTerm(IReadOnlyList<string> includes, IReadOnlyList<
         return new(granting, [.. Excludes.Where(exclude => granting.Exists(include => PatternIntersection.Of(include, exclude).Count > 0))]);
     }
 
+    /// <summary>For a term of permission strings: without what grants nothing and what takes nothing, in either reading.</summary>
+    internal PatternTerm WithoutIdleInBothReadings()
+    {
+        var granting = Includes
+            .Where(include => Globs.IsPossible(include) && !Excludes.Any(exclude => Globs.CoversInBothReadings(exclude, include)))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToList();
+        var granted = granting.SelectMany(include => Globs.Readings(include, WildcardReading.Lenient)).ToList();
+        return new(granting, [.. Excludes
+            .Where(exclude => Globs.Readings(exclude, WildcardReading.Lenient).Any(glob => granted.Exists(include => PatternIntersection.Of(include, glob).Count > 0)))
+            .Distinct(StringComparer.OrdinalIgnoreCase)]);
+    }
+
     private static List<string> Read(IReadOnlyList<string> patterns, WildcardReading reading) =>
         [.. patterns.SelectMany(pattern => Globs.Readings(pattern, reading)).Distinct(StringComparer.OrdinalIgnoreCase)];
 }

@@ -14,5 +14,9 @@ internal sealed record PlaneMeaning(IReadOnlyList<PatternTerm> Strict, IReadOnly
         [.. blocks.Select(block => block.Under(WildcardReading.Lenient))],
         [.. blocks.SelectMany(block => block.Strings)]);
 
-    internal PlaneMeaning With(PlaneMeaning other) => new([.. Strict, .. other.Strict], [.. Lenient, .. other.Lenient], [.. Sources, .. other.Sources]);
+    internal PlaneMeaning With(PlaneMeaning other) => new([.. Strict, .. other.Strict], [.. Lenient, .. other.Lenient], [.. Sources.Union(other.Sources, StringComparer.Ordinal)]);
+
+    /// <summary>Whether the other grants all that this one does, in both readings.</summary>
+    internal bool IsWithin(PlaneMeaning other) =>
+        new PatternLanguage(Strict).IsWithin(new(other.Strict)) && new PatternLanguage(Lenient).IsWithin(new(other.Lenient));
 }

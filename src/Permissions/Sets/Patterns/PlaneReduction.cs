@@ -115,7 +115,7 @@ internal sealed class PlaneReduction
     private List<PatternElement> Missing(List<string> includes)
     {
         var missing = new List<PatternElement>();
-        foreach (var reading in new[] { WildcardReading.Strict, WildcardReading.Lenient })
+        foreach (var reading in Globs.BothReadings)
         {
             var globs = includes
                 .SelectMany(include => Globs.Readings(include, reading))
