@@ -17,19 +17,26 @@ public static class RoleDifferences
         return [.. All(before, after)];
     }
 
-    private static IEnumerable<string> All(RoleDefinition before, RoleDefinition after)
+    /// <summary>What differs in how the roles are called.</summary>
+    internal static IEnumerable<string> OfNames(RoleDefinition before, RoleDefinition after)
     {
         if (!string.Equals(before.Name, after.Name, StringComparison.Ordinal))
             yield return $"Name: '{before.Name}' becomes '{after.Name}'.";
         if (!string.Equals(before.Description, after.Description, StringComparison.Ordinal))
             yield return $"Description: '{before.Description}' becomes '{after.Description}'.";
-        foreach (var sentence in OfPermissions(before, after))
-            yield return sentence;
+    }
+
+    /// <summary>What differs in where the roles may be assigned.</summary>
+    internal static IEnumerable<string> OfScopes(RoleDefinition before, RoleDefinition after)
+    {
         foreach (var scope in after.AssignableScopes.Except(before.AssignableScopes))
             yield return $"Becomes assignable at {scope}.";
         foreach (var scope in before.AssignableScopes.Except(after.AssignableScopes))
             yield return $"Is no longer assignable at {scope}.";
     }
+
+    private static IEnumerable<string> All(RoleDefinition before, RoleDefinition after) =>
+        OfNames(before, after).Concat(OfPermissions(before, after)).Concat(OfScopes(before, after));
 
     private static IEnumerable<string> OfPermissions(RoleDefinition before, RoleDefinition after)
     {

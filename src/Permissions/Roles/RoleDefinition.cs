@@ -4,7 +4,7 @@ namespace Permissions;
 /// A role definition: what it is called, what it grants and where it may be assigned. Immutable. The generator derives
 /// a class from it for each role file; <see cref="Create"/> composes one in code.
 /// </summary>
-public class RoleDefinition
+public partial class RoleDefinition
 {
     /// <summary>The longest display name that Azure takes, in characters.</summary>
     public const int MaximumNameLength = 512;

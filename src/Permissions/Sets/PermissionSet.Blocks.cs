@@ -25,6 +25,25 @@ public sealed partial class PermissionSet
             : throw new InvalidOperationException($"One permission block cannot say exactly what the set grants ({block}). Take several blocks with {nameof(ToPermissionBlocks)}, or say which way to err with {nameof(ToSingleBlock)}.");
     }
 
+    /// <summary>
+    /// One permission block in the fewest strings that grants all that the set may grant, and at most some known operations in
+    /// excess. Where an exact block has many similar strings, a few patterns may do.
+    /// </summary>
+    /// <param name="maximumExtraOperations">The most known operations of Azure, of both planes together, that the block may grant in excess; 0 or more.</param>
+    /// <returns>
+    /// The block; <see cref="SingleBlock.DifferenceOperations"/> lists what it grants in excess. Its exclusions are among those of
+    /// <see cref="ToSingleBlock"/>, and "proved fewest" speaks of such blocks. Operations that are not known today are not counted;
+    /// <see cref="SingleBlock.Difference"/> has them too.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maximumExtraOperations"/> is negative.</exception>
+    /// <exception cref="InvalidOperationException">No block was found within so few operations: the set grants under several conditions, or in a way that only more exclusions could say.</exception>
+    public SingleBlock MinimiseWithin(int maximumExtraOperations)
+    {
+        if (maximumExtraOperations < 0)
+            throw new ArgumentOutOfRangeException(nameof(maximumExtraOperations), maximumExtraOperations, "The number of extra operations must not be negative.");
+        return CoverSearch.Find(this, maximumExtraOperations);
+    }
+
     /// <summary>The known operations that the set may grant, under either reading and whatever conditions hold: sorted by name, control plane first.</summary>
     internal IEnumerable<OperationInfo> MayGrant(OperationCatalogue? catalogue = null)
     {

@@ -1,9 +1,16 @@
 namespace Permissions;
 
 /// <summary>A set of small numbers of a fixed count, for searches that combine many of them.</summary>
-internal sealed class BitSet(int count)
+internal sealed class BitSet
 {
-    private readonly ulong[] _words = new ulong[(count + 63) / 64];
+    private readonly ulong[] _words;
+
+    internal BitSet(int count)
+        : this(new ulong[(count + 63) / 64])
+    {
+    }
+
+    private BitSet(ulong[] words) => _words = words;
 
     internal bool this[int index] => (_words[index >> 6] >> (index & 63) & 1) != 0;
 
@@ -17,6 +24,18 @@ internal sealed class BitSet(int count)
         for (var i = 0; i < count; i++)
             all.Add(i);
         return all;
+    }
+
+    /// <summary>Two sets as one: the second one's numbers follow the first one's.</summary>
+    internal static BitSet Join(ulong[] first, ulong[] second) => new([.. first, .. second]);
+
+    /// <summary>How many numbers are in either half of a joined set.</summary>
+    internal int CountInEitherHalf()
+    {
+        var count = 0;
+        for (var i = 0; i < _words.Length / 2; i++)
+            count += CountBits(_words[i] | _words[i + (_words.Length / 2)]);
+        return count;
     }
 
     internal void Add(int index) => _words[index >> 6] |= 1UL << (index & 63);
@@ -44,8 +63,6 @@ internal sealed class BitSet(int count)
 
     internal BitSet With(BitSet other) => Combine(other, (own, added) => own | added);
 
-    internal bool SameAs(BitSet other) => _words.SequenceEqual(other._words);
-
     internal IEnumerable<int> Members()
     {
         for (var i = 0; i < _words.Length * 64; i++)
@@ -68,9 +85,9 @@ internal sealed class BitSet(int count)
 
     private BitSet Combine(BitSet other, Func<ulong, ulong, ulong> combine)
     {
-        var result = new BitSet(_words.Length * 64);
-        for (var i = 0; i < _words.Length; i++)
-            result._words[i] = combine(_words[i], other._words[i]);
-        return result;
+        var words = new ulong[_words.Length];
+        for (var i = 0; i < words.Length; i++)
+            words[i] = combine(_words[i], other._words[i]);
+        return new(words);
     }
 }

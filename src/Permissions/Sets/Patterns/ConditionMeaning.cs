@@ -3,8 +3,6 @@ namespace Permissions;
 /// <summary>What a set grants where conditions are as one case says, in both planes.</summary>
 internal sealed record ConditionMeaning(ConditionCase Case, PlaneMeaning Control, PlaneMeaning Data)
 {
-    internal bool IsEmpty => Control.IsEmpty && Data.IsEmpty;
-
     /// <summary>The meaning of a set for each of its cases: what holds always comes first, then by the text of the condition. What is granted anyway is not repeated under a condition.</summary>
     internal static List<ConditionMeaning> Of(PermissionSet set)
     {

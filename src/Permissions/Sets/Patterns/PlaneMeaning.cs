@@ -6,8 +6,6 @@ namespace Permissions;
 /// <param name="Sources">The permission strings that all this was made from.</param>
 internal sealed record PlaneMeaning(IReadOnlyList<PatternTerm> Strict, IReadOnlyList<PatternTerm> Lenient, IReadOnlyList<string> Sources)
 {
-    internal bool IsEmpty => Strict.Count == 0 && Lenient.Count == 0;
-
     /// <summary>What permission blocks mean, each given by its strings.</summary>
     internal static PlaneMeaning Of(IReadOnlyList<PatternTerm> blocks) => new(
         [.. blocks.Select(block => block.Under(WildcardReading.Strict))],

@@ -32,6 +32,26 @@ internal sealed class SetCover
         return (cover._best, cover._steps <= maximumSteps);
     }
 
+    /// <summary>Counts elements of which no two share a candidate: each needs one of its own. Also finds the element with the fewest candidates.</summary>
+    internal static int LeastStillNeeded(BitSet open, List<int>[] coveredBy, out int hardest)
+    {
+        hardest = -1;
+        var needed = 0;
+        var met = new HashSet<int>();
+        foreach (var element in open.Members().OrderBy(element => coveredBy[element].Count).ThenBy(element => element))
+        {
+            if (hardest < 0)
+                hardest = element;
+            if (coveredBy[element].TrueForAll(candidate => !met.Contains(candidate)))
+            {
+                needed++;
+                met.UnionWith(coveredBy[element]);
+            }
+        }
+
+        return needed;
+    }
+
     private void Search(BitSet open, List<int> chosen)
     {
         if (++_steps > _maximumSteps)
@@ -43,7 +63,7 @@ internal sealed class SetCover
             return;
         }
 
-        if (chosen.Count + LeastStillNeeded(open, out var hardest) >= _best.Count)
+        if (chosen.Count + LeastStillNeeded(open, _coveredBy, out var hardest) >= _best.Count)
             return;
         foreach (var candidate in _coveredBy[hardest].OrderByDescending(candidate => _candidates[candidate].CountShared(open)).ThenBy(candidate => candidate))
         {
@@ -51,26 +71,6 @@ internal sealed class SetCover
             Search(open.Without(_candidates[candidate]), chosen);
             chosen.RemoveAt(chosen.Count - 1);
         }
-    }
-
-    /// <summary>Counts elements of which no two share a candidate: each needs one of its own. Also finds the element with the fewest candidates.</summary>
-    private int LeastStillNeeded(BitSet open, out int hardest)
-    {
-        hardest = -1;
-        var needed = 0;
-        var met = new HashSet<int>();
-        foreach (var element in open.Members().OrderBy(element => _coveredBy[element].Count).ThenBy(element => element))
-        {
-            if (hardest < 0)
-                hardest = element;
-            if (_coveredBy[element].TrueForAll(candidate => !met.Contains(candidate)))
-            {
-                needed++;
-                met.UnionWith(_coveredBy[element]);
-            }
-        }
-
-        return needed;
     }
 
     private List<int> Greedy(BitSet open)

@@ -3,24 +3,33 @@ namespace Permissions;
 /// <summary>Finds the one block that stands for a set.</summary>
 internal static class SingleBlockSearch
 {
-    internal static SingleBlock Find(PermissionSet set, Approximation ifNotExact)
+    /// <param name="set">What the block stands for.</param>
+    /// <param name="ifNotExact">Which way to err.</param>
+    /// <param name="mayHaveCondition">Whether the block may hold under a condition.</param>
+    internal static SingleBlock Find(PermissionSet set, Approximation ifNotExact, bool mayHaveCondition = true)
     {
-        var cases = ConditionMeaning.Of(set);
-        var meaning = cases.Count switch
-        {
-            0 => new(ConditionCase.Always, PlaneMeaning.Of([]), PlaneMeaning.Of([])),
-            1 => cases[0],
-            _ when ifNotExact == Approximation.NeverMore => cases[0],
-            _ => cases.Aggregate((all, one) => all.With(one)) with { Case = ConditionCase.Always },
-        };
+        var meaning = OneCase(set, ifNotExact, mayHaveCondition, out var oneCaseIsExact);
         var control = Plane(meaning.Control, OperationPlane.Control, ifNotExact, out var controlIsExact);
         var data = Plane(meaning.Data, OperationPlane.Data, ifNotExact, out var dataIsExact);
         var block = BlockWriter.Block(control.Patterns, data.Patterns, meaning.Case);
-        var isExact = cases.Count <= 1 && controlIsExact && dataIsExact;
+        var isExact = oneCaseIsExact && controlIsExact && dataIsExact;
         var difference = isExact
             ? PermissionSet.Empty
             : ifNotExact == Approximation.NeverMore ? set.Except(PermissionSet.Of(block)) : PermissionSet.Of(block).Except(set);
         return new(block, isExact ? null : ifNotExact, difference, control.IsProvedFewest && data.IsProvedFewest);
+    }
+
+    /// <summary>The set's meaning where one case must do: the one that always holds, or the first one; or all of them as if their conditions held.</summary>
+    internal static ConditionMeaning OneCase(PermissionSet set, Approximation ifNotExact, bool mayHaveCondition, out bool isExact)
+    {
+        var nothing = new ConditionMeaning(ConditionCase.Always, PlaneMeaning.Of([]), PlaneMeaning.Of([]));
+        var cases = ConditionMeaning.Of(set);
+        isExact = cases.Count == 0 || (cases.Count == 1 && (mayHaveCondition || cases[0].Case.IsAlways));
+        if (isExact)
+            return cases.Count == 0 ? nothing : cases[0];
+        if (ifNotExact == Approximation.NeverLess)
+            return cases.Aggregate(nothing, (all, one) => all.With(one));
+        return mayHaveCondition || cases[0].Case.IsAlways ? cases[0] : nothing;
     }
 
     private static PlaneBlock Plane(PlaneMeaning meaning, OperationPlane plane, Approximation ifNotExact, out bool isExact)
