@@ -3,7 +3,7 @@ namespace Permissions;
 /// <summary>Puts a difference into the words that a reviewer reads.</summary>
 internal static class PermissionDiffText
 {
-    // What fits on a screen: beyond this many types of a plane, providers are counted in their place.
+    // What fits on a screen: beyond this many types of a plane, providers are counted in their place, the largest first.
     private const int MostTypes = 24;
     private const int MostProviders = 16;
     private const int MostVerbs = 6;
@@ -26,7 +26,13 @@ internal static class PermissionDiffText
         }
 
         lines.Add($"{title}: {Summary(side)}.");
-        foreach (var group in side.Changes.SelectMany(change => change.Operations).GroupBy(operation => (operation.Operation.Plane, operation.IsConditional, operation.OnlyUnder)))
+        var groups = side.Changes
+            .SelectMany(change => change.Operations)
+            .GroupBy(operation => (operation.Operation.Plane, operation.IsConditional, operation.OnlyUnder))
+            .OrderBy(group => group.Key.Plane)
+            .ThenBy(group => group.Key.IsConditional)
+            .ThenBy(group => group.Key.OnlyUnder is { } reading ? 1 + (int)reading : 0);
+        foreach (var group in groups)
         {
             lines.Add($"  {SetAnswerText.Plane(group.Key.Plane)}{Circumstance(group.Key.IsConditional, group.Key.OnlyUnder)}");
             AddOperations(lines, mark, [.. group]);
@@ -39,7 +45,7 @@ internal static class PermissionDiffText
         }
 
         foreach (var condition in side.Conditions)
-            lines.Add($"  condition: {SetAnswerText.Shorten(condition)}");
+            lines.Add($"  {(title == "Gained" ? "gained" : "lost")} where this holds: {SetAnswerText.Shorten(condition)}");
     }
 
     private static string Summary(PermissionDiffSide side)
@@ -66,7 +72,11 @@ internal static class PermissionDiffText
             return;
         }
 
-        var providers = operations.GroupBy(operation => operation.Operation.Provider, StringComparer.OrdinalIgnoreCase).ToList();
+        var providers = operations
+            .GroupBy(operation => operation.Operation.Provider, StringComparer.OrdinalIgnoreCase)
+            .OrderByDescending(provider => provider.Count())
+            .ThenBy(provider => provider.Key, StringComparer.OrdinalIgnoreCase)
+            .ToList();
         foreach (var provider in providers.Take(MostProviders))
             lines.Add($"    {mark} {provider.Key}: {Words.Count(provider.Count(), "operation")} on {Words.Count(provider.Select(operation => operation.ResourceType).Distinct(StringComparer.OrdinalIgnoreCase).Count(), "type")}");
         if (providers.Count > MostProviders)

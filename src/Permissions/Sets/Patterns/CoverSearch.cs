@@ -13,6 +13,7 @@ internal sealed class CoverSearch
     private readonly List<int>[] _coveredBy;
     private readonly BitSet _allExcluded;
     private List<Candidate> _best;
+    private int _bestExtra;
     private int _steps;
 
     private CoverSearch(PermissionSet granted, PermissionBlock exact, int budget)
@@ -25,6 +26,7 @@ internal sealed class CoverSearch
         _allExcluded = _excludes.Aggregate(NoOperations(), (all, exclude) => all.With(exclude.Operations));
         AddIncludes(own);
         _best = [.. own.Select(item => _includes.Find(include => include.Plane == item.Plane && include.Text == item.Text)!), .. _excludes];
+        _bestExtra = _best.Where(candidate => !candidate.IsExclusion).Aggregate(NoOperations(), (all, include) => all.With(include.Operations)).Without(_allExcluded).CountInEitherHalf();
         _coveredBy = [.. own.Select((_, element) => Enumerable.Range(0, _includes.Count).Where(index => _includes[index].Covers[element]).ToList())];
     }
 
@@ -61,7 +63,10 @@ internal sealed class CoverSearch
 
     private void Search(BitSet open, List<Candidate> chosen, BitSet granted)
     {
-        if (++_steps > SetCover.MaximumSteps || chosen.Count >= _best.Count || granted.Without(_allExcluded).CountInEitherHalf() > _budget)
+        if (++_steps > SetCover.MaximumSteps)
+            return;
+        var extra = granted.Without(_allExcluded).CountInEitherHalf();
+        if (extra > _budget)
             return;
         if (open.IsEmpty)
         {
@@ -69,7 +74,7 @@ internal sealed class CoverSearch
             return;
         }
 
-        if (chosen.Count + SetCover.LeastStillNeeded(open, _coveredBy, out var hardest) >= _best.Count)
+        if (!IsBetter(chosen.Count + SetCover.LeastStillNeeded(open, _coveredBy, out var hardest), extra))
             return;
         foreach (var include in _coveredBy[hardest].Select(index => _includes[index]).OrderByDescending(include => include.Covers.CountShared(open)))
         {
@@ -79,16 +84,19 @@ internal sealed class CoverSearch
         }
     }
 
+    /// <summary>Fewer strings are better; of equally many, those with less in excess.</summary>
+    private bool IsBetter(int strings, int extra) => strings < _best.Count || (strings == _best.Count && extra < _bestExtra);
+
     /// <summary>Adds the fewest exclusions with which what is granted in excess stays within the budget.</summary>
     private void KeepExclusions(int next, List<Candidate> chosen, BitSet granted)
     {
-        if (++_steps > SetCover.MaximumSteps || chosen.Count >= _best.Count)
+        if (++_steps > SetCover.MaximumSteps)
             return;
-        if (granted.CountInEitherHalf() <= _budget)
-        {
-            _best = [.. chosen];
+        var extra = granted.CountInEitherHalf();
+        if (extra <= _budget && IsBetter(chosen.Count, extra))
+            (_best, _bestExtra) = ([.. chosen], extra);
+        if (!IsBetter(chosen.Count + 1, 0))
             return;
-        }
 
         for (var i = next; i < _excludes.Count; i++)
         {

@@ -50,7 +50,7 @@ public class PlaneReductionTests
     {
         var random = new Random(7);
         var patterns = TinyUniverse.Patterns(5, wildcards: 3);
-        for (var i = 0; i < 20_000; i++)
+        for (var i = 0; i < 10_000; i++)
         {
             var terms = RandomTerms(random, patterns);
             if (PlaneReduction.Exact(PlaneMeaning.Of(terms)) is not { } block)
@@ -72,7 +72,7 @@ public class PlaneReductionTests
         var all = TinyUniverse.Patterns(5, wildcards: 1);
         var allWhole = all.Where(TinyUniverse.IsWholeSegments).ToList();
         var (found, impossible) = (0, 0);
-        for (var i = 0; i < 600; i++)
+        for (var i = 0; i < 300; i++)
         {
             var terms = RandomTerms(random, patterns);
             var block = PlaneReduction.Exact(PlaneMeaning.Of(terms));
@@ -89,7 +89,7 @@ public class PlaneReductionTests
             Assert.That(block?.IsProvedFewest, Is.Not.False);
         }
 
-        Assert.That(found, Is.GreaterThan(100));
+        Assert.That(found, Is.GreaterThan(50));
         Assert.That(impossible, Is.GreaterThan(10));
     }
 
@@ -98,7 +98,7 @@ public class PlaneReductionTests
     {
         var random = new Random(99);
         var patterns = TinyUniverse.Patterns(5, wildcards: 2);
-        for (var i = 0; i < 1_000; i++)
+        for (var i = 0; i < 300; i++)
         {
             var terms = RandomTerms(random, patterns);
             var less = PlaneReduction.NeverMore(PlaneMeaning.Of(terms));
@@ -130,10 +130,11 @@ public class PlaneReductionTests
     [Test]
     public void An_operation_of_the_lenient_reading_alone_is_in_no_block()
     {
-        // What a block grants of 'A/b' when the one block takes from 'A/*/b' all that the other spells out.
-        var terms = Parse("A/*/b - A/c/b + A/b - A/*/b");
-        Assert.That(PlaneReduction.Exact(PlaneMeaning.Of(terms)), Is.Not.Null);
-        Assert.That(PlaneReduction.Exact(PlaneMeaning.Of([.. terms, .. Parse("A/d - B/*")])), Is.Not.Null);
+        // What 'A/*/b' and 'A/b' share: nothing strictly, 'A/b' leniently.
+        var meaning = new PlaneMeaning([], [new PatternTerm(["A/b"], [])], ["A/*/b", "A/b"]);
+        Assert.That(PlaneReduction.Exact(meaning), Is.Null);
+        Assert.That(Print(PlaneReduction.NeverMore(meaning)), Is.Empty);
+        Assert.That(Print(PlaneReduction.NeverLess(meaning, [])), Is.EqualTo("A/b"));
     }
 
     private static List<PatternTerm> RandomTerms(Random random, IReadOnlyList<string> patterns)
