@@ -44,7 +44,8 @@ public sealed class SingleBlock
         if (Errs is not { } errs)
             return $"exactly the same, {strings}{(IsProvedFewest ? ", proved fewest" : "")}";
         var side = errs == Approximation.NeverMore ? "less" : "more";
-        var known = DifferenceOperations.Count == 0 ? "no known operation" : Words.Count(DifferenceOperations.Count, "known operation") + ": " + Words.Shortened(DifferenceOperations.Select(operation => operation.Name), 3);
-        return $"not exact, {strings}; grants {side} by {known}";
+        return DifferenceOperations.Count == 0
+            ? $"not exact, {strings}; grants {side}, but no known operation {side}"
+            : $"not exact, {strings}; grants {side} by {Words.Count(DifferenceOperations.Count, "known operation")}: {Words.Shortened(DifferenceOperations.Select(operation => operation.Name), 3)}";
     }
 }
