@@ -10,9 +10,16 @@ internal sealed record FoundOperation(string Name, OperationPlane Plane, bool Is
             return first ?? second;
         var order = second.IsKnown.CompareTo(first.IsKnown);
         if (order == 0)
-            order = OperationAlphabet.Compare(first.Name, second.Name);
+            order = first.IsKnown ? CompareKnown(first.Name, second.Name) : OperationAlphabet.Compare(first.Name, second.Name);
         if (order == 0)
             order = first.Plane.CompareTo(second.Plane);
         return order <= 0 ? first : second;
+    }
+
+    /// <summary>As the catalogue's own order has it.</summary>
+    private static int CompareKnown(string first, string second)
+    {
+        var order = first.Length.CompareTo(second.Length);
+        return order != 0 ? order : StringComparer.OrdinalIgnoreCase.Compare(first, second);
     }
 }
