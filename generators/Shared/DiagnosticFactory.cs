@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Permissions.Json;
@@ -42,9 +43,15 @@ internal static class DiagnosticFactory
         DiagnosticProperties.Of(finding),
         finding.Message);
 
-    /// <summary>A diagnostic from what is left of a finding in a value-equal model.</summary>
-    internal static Diagnostic Create(RuleDescriptor rule, RuleSeverity severity, string message, Location location, IEnumerable<Location>? related = null) =>
-        Diagnostic.Create(DescriptorOf(rule), location, SeverityOf(severity), related, properties: null, message);
+    /// <summary>A diagnostic from what is left of a finding in a value-equal model, or from no finding.</summary>
+    internal static Diagnostic Create(
+        RuleDescriptor rule,
+        RuleSeverity severity,
+        string message,
+        Location location,
+        IEnumerable<Location>? related = null,
+        ImmutableDictionary<string, string?>? properties = null) =>
+        Diagnostic.Create(DescriptorOf(rule), location, SeverityOf(severity), related, properties, message);
 
     /// <summary>A place in an additional file. What lies outside the text is moved to its end.</summary>
     internal static Location LocationOf(string path, SourceText text, SourceSpan span)

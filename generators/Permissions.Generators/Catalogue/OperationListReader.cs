@@ -15,12 +15,6 @@ internal sealed record OperationListModel(
     string Overrides,
     EquatableArray<string> Problems);
 
-/// <summary>One operation of the catalogue.</summary>
-/// <param name="Name">The operation as Azure spells it.</param>
-/// <param name="Plane">Its plane.</param>
-/// <param name="RemovedIn">The version of the catalogue that removed it; null for one that is there.</param>
-internal sealed record CatalogueOperation(string Name, OperationPlane Plane, string? RemovedIn = null);
-
 /// <summary>List in, value-equal model out.</summary>
 internal static class OperationListReader
 {

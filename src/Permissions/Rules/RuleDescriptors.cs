@@ -127,6 +127,18 @@ public static class RuleDescriptors
     public static RuleDescriptor ConstantPermission { get; } =
         new(RuleIds.ConstantPermission, "A constant permission string is not what Azure takes", RuleSeverity.Warning, RuleCategories.Code);
 
+    /// <summary>A role does not keep what its contract in C# promises.</summary>
+    public static RuleDescriptor BrokenContract { get; } =
+        new(RuleIds.BrokenContract, "A role breaks its contract", RuleSeverity.Error, RuleCategories.Code);
+
+    /// <summary>A role grants an operation that its committed baseline did not.</summary>
+    public static RuleDescriptor NewAccess { get; } =
+        new(RuleIds.NewAccess, "A role grants what its baseline did not", RuleSeverity.Warning, RuleCategories.Code);
+
+    /// <summary>A role contract that cannot be checked as it stands.</summary>
+    public static RuleDescriptor UncheckedContract { get; } =
+        new(RuleIds.UncheckedContract, "A role contract cannot be checked", RuleSeverity.Warning, RuleCategories.Code);
+
     /// <summary>The generator failed at a file; a fault of its own.</summary>
     public static RuleDescriptor InternalError { get; } =
         new(RuleIds.InternalError, "The generator failed at a role file", RuleSeverity.Error, RuleCategories.RoleFile);
@@ -138,6 +150,6 @@ public static class RuleDescriptors
         MalformedScope, ScopeTooWide, ScopeCount, DataActionsAtManagementGroup, RedundantScope,
         MalformedPermission, SeveralWildcards, UnknownOperation, WrongPlane, DeadWildcard, DuplicatePermission, CoveredPermission,
         IdleExclusion, OperationCase, RefusedOperation, GrantsEverything, RaisesOwnRights, ReadsSecrets, SameAsBuiltInRole, WholeProvider, RoleNamePattern,
-        ConstantPermission, InternalError,
+        ConstantPermission, BrokenContract, NewAccess, UncheckedContract, InternalError,
     ]);
 }

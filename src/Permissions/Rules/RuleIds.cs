@@ -96,6 +96,15 @@ public static class RuleIds
     /// <summary>A constant permission string in C# with which a rule over permission strings finds fault.</summary>
     public const string ConstantPermission = "RBAC100";
 
+    /// <summary>A role does not keep what its contract in C# promises.</summary>
+    public const string BrokenContract = "RBAC101";
+
+    /// <summary>A role grants an operation that its committed baseline did not.</summary>
+    public const string NewAccess = "RBAC102";
+
+    /// <summary>A role contract that cannot be checked as it stands.</summary>
+    public const string UncheckedContract = "RBAC103";
+
     /// <summary>The generator failed at a file; a fault of its own.</summary>
     public const string InternalError = "RBAC999";
 }

@@ -1,0 +1,123 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Permissions.Analyzers.CSharp;
+using Permissions.Compiler;
+using Permissions.Rules;
+
+namespace Permissions.Analyzers.Contracts;
+
+/// <summary>Checks one contract: finds its roles, asks what it promises, and reports each answer that is not yes at the argument concerned.</summary>
+internal sealed class ContractCheck(RoleResolver roles, SemanticModel model, AttributeSyntax attribute, Action<Diagnostic> report, CancellationToken cancellationToken)
+{
+    /// <summary>Checks the contract against each role that it is about: a declaration of several fields has several.</summary>
+    internal void Run()
+    {
+        var arguments = attribute.ArgumentList?.Arguments.ToArray() ?? [];
+        var promises = arguments.Where(argument => argument.NameEquals is not null && NameOf(argument) != nameof(RoleContractAttribute.Plane)).ToArray();
+        var plane = PlaneOf(arguments.FirstOrDefault(argument => NameOf(argument) == nameof(RoleContractAttribute.Plane))?.Expression);
+        if (promises.Length == 0)
+            Unchecked(attribute.GetLocation(), "This contract promises nothing. Give it MustNotGrant, MustGrant, SubsetOf, DisjointFrom or NoNewAccessSince.");
+        foreach (var (reading, place) in ContractSubject.Of(attribute, arguments.FirstOrDefault(argument => argument.NameEquals is null)?.Expression, roles, model, cancellationToken))
+        {
+            if (reading.Problem is { } problem)
+                Unchecked(place, problem, reading.Place);
+            if (reading.Role is not { } role)
+                continue;
+            foreach (var promise in promises)
+                Check(role, NameOf(promise)!, promise.Expression, plane);
+        }
+    }
+
+    private static string? NameOf(AttributeArgumentSyntax argument) => argument.NameEquals?.Name.Identifier.ValueText;
+
+    private OperationPlane? PlaneOf(ExpressionSyntax? value) =>
+        value is not null && model.GetConstantValue(value, cancellationToken).Value is (0 or 1) and int plane ? (OperationPlane)plane : null;
+
+    private void Check(ContractRole role, string promise, ExpressionSyntax value, OperationPlane? plane)
+    {
+        if (value is TypeOfExpressionSyntax typeOf)
+        {
+            if (model.GetTypeInfo(typeOf.Type, cancellationToken).Type is { } type)
+                CheckOther(role, promise, value, roles.OfType(type, cancellationToken));
+            return;
+        }
+
+        // Null is what an argument that is not given would be; what is no constant does not compile.
+        if (model.GetConstantValue(value, cancellationToken).Value is not string text)
+            return;
+        switch (promise)
+        {
+            case nameof(RoleContractAttribute.MustNotGrant) or nameof(RoleContractAttribute.MustGrant):
+                CheckPatterns(role, promise, value, text, plane);
+                break;
+            case nameof(RoleContractAttribute.NoNewAccessSince):
+                new BaselineCheck(roles.Files, report, cancellationToken).Run(role, text, value.GetLocation());
+                break;
+            default:
+                CheckOther(role, promise, value, roles.OfName(text, cancellationToken));
+                break;
+        }
+    }
+
+    private void CheckOther(ContractRole role, string promise, ExpressionSyntax value, RoleReading reading)
+    {
+        if (reading.Problem is { } problem)
+            Unchecked(value.GetLocation(), problem, reading.Place);
+        if (reading.Role is not { } other)
+            return;
+        var breach = promise is nameof(RoleContractAttribute.SubsetOf) or nameof(RoleContractAttribute.SubsetOfRole)
+            ? Breach.OfSubset(role, other)
+            : Breach.OfDisjointness(role, other);
+        Report(breach, value.GetLocation());
+    }
+
+    private void CheckPatterns(ContractRole role, string promise, ExpressionSyntax value, string text, OperationPlane? plane)
+    {
+        var isEmpty = true;
+        foreach (var pattern in ContractPattern.In(text))
+        {
+            isEmpty = false;
+            var place = PlaceOf(value, pattern.Start, pattern.Text.Length);
+            if (!ControlAction.TryParse(pattern.Text, out _, out var error))
+            {
+                Unchecked(PlaceOf(value, pattern.Start + error.Start, error.Length), error.Message);
+                continue;
+            }
+
+            var catalogue = roles.Files.Catalogue;
+            var known = pattern.KnownPlanes(catalogue);
+            if (plane is { } asked ? !known.Contains(asked) : known.Count == 0)
+                Unchecked(place, UnknownPattern(pattern, plane, catalogue));
+            Report(promise == nameof(RoleContractAttribute.MustGrant) ? Breach.OfMustGrant(role, pattern, Planes(known)) : Breach.OfMustNotGrant(role, pattern, pattern.IsOperation ? Planes(known) : Planes([])), place);
+        }
+
+        if (isEmpty)
+            Unchecked(value.GetLocation(), $"{promise} names no operation. Write one or more patterns, with ';' between them.");
+
+        // A pattern may match what becomes known later, so that where nothing narrows it both planes are asked about.
+        IReadOnlyList<OperationPlane> Planes(IReadOnlyList<OperationPlane> known) => plane is { } asked ? [asked] : known.Count > 0 ? known : ContractPattern.Planes;
+    }
+
+    /// <summary>The part of a constant where it stands in the source, or the whole expression where it stands nowhere by itself.</summary>
+    private Location PlaceOf(ExpressionSyntax value, int start, int length) =>
+        ConstantText.Of(value, model, cancellationToken).SpanOf(start, length) is { } span ? Location.Create(value.SyntaxTree, span) : value.GetLocation();
+
+    private static string UnknownPattern(ContractPattern pattern, OperationPlane? plane, OperationCatalogue catalogue)
+    {
+        var nearest = pattern.IsOperation ? catalogue.Nearest(pattern.Text, plane, 3).Select(operation => $"'{operation.Name}'").ToArray() : [];
+        var hint = nearest.Length > 0 ? $" Did you mean {string.Join(", ", nearest)}?" : " If Azure has one, name it in an OperationCatalog item.";
+        var where = plane switch { OperationPlane.Control => " in the control plane", OperationPlane.Data => " in the data plane", _ => string.Empty };
+        return $"'{pattern.Text}' matches no operation that is known{where}, so that the promise says little.{hint}";
+    }
+
+    private void Report(Breach? breach, Location place)
+    {
+        if (breach is null)
+            return;
+        var rule = breach.IsUndecided ? RuleDescriptors.UncheckedContract : RuleDescriptors.BrokenContract;
+        report(DiagnosticFactory.Create(rule, rule.Severity, breach.Message, place, breach.Places));
+    }
+
+    private void Unchecked(Location place, string message, Location? related = null) =>
+        report(DiagnosticFactory.Create(RuleDescriptors.UncheckedContract, RuleSeverity.Warning, message, place, related is null ? null : [related]));
+}
