@@ -7,6 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using Permissions.Analyzers;
 using Permissions.Analyzers.CSharp;
+using Permissions.Analyzers.Contracts;
+using Permissions.CodeFixes.Contracts;
 using Permissions.CodeFixes.CSharp;
 
 namespace Permissions.CodeFixes.Tests;
@@ -22,13 +24,13 @@ internal sealed class FixRun : IDisposable
     private readonly DiagnosticAnalyzer _analyzer;
     private Solution _solution;
 
-    private FixRun(CodeFixProvider provider, DiagnosticAnalyzer analyzer, string file, string text)
+    private FixRun(CodeFixProvider provider, DiagnosticAnalyzer analyzer, string file, string text, params (string Path, string Text)[] others)
     {
         _provider = provider;
         _analyzer = analyzer;
         var project = ProjectId.CreateNewId();
         _solution = _workspace.CurrentSolution
-            .AddProject(ProjectInfo.Create(project, VersionStamp.Default, "App", "App", LanguageNames.CSharp)
+            .AddProject(ProjectInfo.Create(project, VersionStamp.Default, "App", "App", LanguageNames.CSharp, filePath: "/app/App.csproj")
                 .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
                 .WithParseOptions(new CSharpParseOptions(LanguageVersion.CSharp12)))
             .AddMetadataReferences(project, References);
@@ -36,6 +38,8 @@ internal sealed class FixRun : IDisposable
         _solution = file.EndsWith(".cs", StringComparison.Ordinal)
             ? _solution.AddDocument(Id, file, SourceText.From(text), filePath: file)
             : _solution.AddAdditionalDocument(Id, file, SourceText.From(text), filePath: file);
+        foreach (var other in others)
+            _solution = _solution.AddAdditionalDocument(DocumentId.CreateNewId(project), Path.GetFileName(other.Path), SourceText.From(other.Text), filePath: other.Path);
     }
 
     private DocumentId Id { get; }
@@ -47,6 +51,12 @@ internal sealed class FixRun : IDisposable
     internal static FixRun OnRoleFile(string text) => new(new RoleFileCodeFixProvider(), new RoleFileAnalyzer(), "a.role.json", text);
 
     internal static FixRun OnCode(string code) => new(new PermissionStringCodeFixProvider(), new PermissionStringAnalyzer(), "Code.cs", code);
+
+    /// <summary>Code with contracts, and the role files and baselines of its project.</summary>
+    internal static FixRun OnContract(string code, params (string Path, string Text)[] files) => new(new BaselineCodeFixProvider(), new RoleContractAnalyzer(), "Code.cs", code, files);
+
+    /// <summary>The text of an additional file; null where the project has none at this path.</summary>
+    internal string? TextOf(string path) => Project.AdditionalDocuments.SingleOrDefault(document => document.FilePath == path)?.GetTextAsync().Result.ToString();
 
     internal string Text => Document.GetTextAsync().Result.ToString();
 
