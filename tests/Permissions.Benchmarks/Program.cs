@@ -8,6 +8,8 @@ return args switch
     ["catalogue-load"] => CatalogueLoad.Run(),
     ["catalogue-load", ChildProcess.Once] => CatalogueLoad.RunOnce(),
     ["role-pairs"] => RolePairs.Run(),
+    ["contract-cost"] => ContractCost.Run(),
+    ["contract-cost", ChildProcess.Once, var what] => ContractCost.RunOnce(what),
     ["role-first-use"] => RoleFirstUse.Run(),
     ["role-first-use", ChildProcess.Once, var what] => RoleFirstUse.RunOnce(what),
     _ => Benchmarks(args),
