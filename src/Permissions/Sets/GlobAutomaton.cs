@@ -87,8 +87,6 @@ internal sealed class GlobAutomaton
             {
                 fallback[state] = Border(fallback, literal, state);
             }
-
-            // In front of a wildcard the literal before it is complete; what follows never falls back into it.
         }
 
         return fallback;
