@@ -14,6 +14,9 @@ internal static class FixTitles
         _ => $"Remove '{value}'",
     };
 
+    /// <summary>What the fix does that reads a constant as an operation of its own plane.</summary>
+    internal static string OfPlane(string typeName) => $"Use '{typeName}'";
+
     /// <summary>The key by which fixes of one kind are applied together: the rule, and which of its suggestions is taken.</summary>
     internal static string KeyOf(string ruleId, int suggestion) => ruleId + "." + suggestion.ToString(CultureInfo.InvariantCulture);
 

@@ -8,6 +8,7 @@ public sealed class CodeFixTests
     [TestCase("RBAC022", "\"Microsoft.Compute/\" + \"virtualMachine/read\"", "\"Microsoft.Compute/\" + \"virtualMachines/read\"")]
     [TestCase("RBAC022", "$\"{Provider}/virtualMachine/read\"", "$\"{Provider}/virtualMachines/read\"")]
     [TestCase("RBAC020", "\"Microsoft.Compute/virtualMachines/read\\u0020\"", "\"Microsoft.Compute/virtualMachines/read\"")]
+    [TestCase("RBAC024", "\"Microsoft.Compute/virtualMachine/*/read\"", "\"Microsoft.Compute/virtualMachines/*/read\"")]
     [TestCase("RBAC028", "\"Microsoft.Compute/virtualmachines/read\"", "\"Microsoft.Compute/virtualMachines/read\"")]
     public async Task The_fix_changes_just_this_and_the_code_compiles(string rule, string before, string after)
     {
@@ -18,8 +19,8 @@ public sealed class CodeFixTests
         Assert.That(await run.ErrorsAsync(), Is.Empty);
     }
 
-    [TestCase("Wrong")]
-    [TestCase("\"Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read\"")]
+    [TestCase("Provider + Type + \"/read\"")]
+    [TestCase("$\"{Provider}{Type}/read\"")]
     public async Task There_is_no_fix_for(string constant)
     {
         using var run = FixRun.OnCode(Code(constant));
@@ -41,7 +42,7 @@ public sealed class CodeFixTests
         class C
         {
             const string Provider = "Microsoft.Compute";
-            const string Wrong = "Microsoft.Compute/virtualMachine/read";
+            const string Type = "/virtualMachine";
             object[] actions = new object[] { ControlAction.Parse({{constant}}) };
         }
         """;

@@ -39,7 +39,12 @@ internal sealed class FixRun : IDisposable
             ? _solution.AddDocument(Id, file, SourceText.From(text), filePath: file)
             : _solution.AddAdditionalDocument(Id, file, SourceText.From(text), filePath: file);
         foreach (var other in others)
-            _solution = _solution.AddAdditionalDocument(DocumentId.CreateNewId(project), Path.GetFileName(other.Path), SourceText.From(other.Text), filePath: other.Path);
+        {
+            var id = DocumentId.CreateNewId(project);
+            _solution = other.Path.EndsWith(".cs", StringComparison.Ordinal)
+                ? _solution.AddDocument(id, other.Path, SourceText.From(other.Text), filePath: other.Path)
+                : _solution.AddAdditionalDocument(id, Path.GetFileName(other.Path), SourceText.From(other.Text), filePath: other.Path);
+        }
     }
 
     private DocumentId Id { get; }
@@ -50,7 +55,9 @@ internal sealed class FixRun : IDisposable
 
     internal static FixRun OnRoleFile(string text) => new(new RoleFileCodeFixProvider(), new RoleFileAnalyzer(), "a.role.json", text);
 
-    internal static FixRun OnCode(string code) => new(new PermissionStringCodeFixProvider(), new PermissionStringAnalyzer(), "Code.cs", code);
+    internal static FixRun OnCode(string code, string? otherCode = null) => new(new PermissionStringCodeFixProvider(), new PermissionStringAnalyzer(), "Code.cs", code, otherCode is null ? [] : [("Other.cs", otherCode)]);
+
+    internal string OtherText => Project.Documents.Single(document => document.FilePath == "Other.cs").GetTextAsync().Result.ToString();
 
     /// <summary>Code with contracts, and the role files and baselines of its project.</summary>
     internal static FixRun OnContract(string code, params (string Path, string Text)[] files) => new(new BaselineCodeFixProvider(), new RoleContractAnalyzer(), "Code.cs", code, files);
@@ -99,10 +106,13 @@ internal sealed class FixRun : IDisposable
     }
 
     /// <summary>Applies one kind of fix everywhere in the project.</summary>
-    internal async Task<FixRun> FixAllAsync(string rule)
+    internal async Task<FixRun> FixAllAsync(string rule, FixAllScope scope = FixAllScope.Project)
     {
         var diagnostics = (await DiagnosticsAsync()).Where(found => _provider.FixableDiagnosticIds.Contains(found.Id)).ToImmutableArray();
-        var context = new FixAllContext(Project, _provider, FixAllScope.Project, rule + ".0", _provider.FixableDiagnosticIds, new Known(diagnostics), CancellationToken.None);
+        var known = new Known(diagnostics);
+        var context = scope == FixAllScope.Document
+            ? new FixAllContext((Document)Document, _provider, scope, rule + ".0", _provider.FixableDiagnosticIds, known, CancellationToken.None)
+            : new FixAllContext(Project, _provider, scope, rule + ".0", _provider.FixableDiagnosticIds, known, CancellationToken.None);
         return await _provider.GetFixAllProvider()!.GetFixAsync(context) is { } action ? await ApplyAsync(action) : this;
     }
 

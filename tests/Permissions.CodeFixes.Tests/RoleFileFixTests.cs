@@ -12,6 +12,7 @@ public sealed class RoleFileFixTests
     [TestCase("RBAC020", "\"Actions\": [\" /Microsoft.Compute/virtualMachines/read/\\u0020\"]", "\"Actions\": [\"Microsoft.Compute/virtualMachines/read\"]")]
     [TestCase("RBAC022", "\"Actions\": [\"Microsoft.Compute/virtualMachine/read\"]", "\"Actions\": [\"Microsoft.Compute/virtualMachines/read\"]")]
     [TestCase("RBAC022", "\"Actions\": [\"Microsoft.Compute\\/virtualMachine/read\"]", "\"Actions\": [\"Microsoft.Compute\\/virtualMachines/read\"]")]
+    [TestCase("RBAC024", "\"Actions\": [\"Microsoft.Compute/virtualMachine/*/read\"]", "\"Actions\": [\"Microsoft.Compute/virtualMachines/*/read\"]")]
     [TestCase("RBAC028", "\"Actions\": [\"microsoft.compute/virtualmachines/READ\"]", "\"Actions\": [\"Microsoft.Compute/virtualMachines/read\"]")]
     [TestCase("RBAC025", "\"Actions\": [\"*/read\", \"*/READ\", \"*/write\"]", "\"Actions\": [\"*/read\", \"*/write\"]")]
     [TestCase("RBAC025", "\"Actions\": [\"*/read\", \"*/read\"]", "\"Actions\": [\"*/read\"]")]

@@ -45,6 +45,10 @@ internal sealed class ConstantText
         return null;
     }
 
+    /// <summary>As <see cref="SpanOf"/>, for a part that is to be replaced: null also where it touches a constant by name, since the change may belong there.</summary>
+    internal TextSpan? SpanToReplace(int start, int length) =>
+        _parts.Exists(part => part.Offsets is null && part.Start <= start + length && start <= part.Start + part.Length) ? null : SpanOf(start, length);
+
     private void Add(ExpressionSyntax expression)
     {
         switch (expression)

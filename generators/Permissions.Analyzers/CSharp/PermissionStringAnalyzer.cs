@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 using Permissions.Compiler;
 using Permissions.Rules;
 
@@ -30,22 +29,13 @@ public sealed class PermissionStringAnalyzer : DiagnosticAnalyzer
         if (!targets.Exist)
             return;
         var rules = new Lazy<RuleOptions>(() => ProjectOptions.RulesOf(context.Options));
-        context.RegisterOperationAction(
-            operation => Analyze(operation, targets, rules),
-            OperationKind.Argument,
-            OperationKind.SimpleAssignment,
-            OperationKind.CoalesceAssignment,
-            OperationKind.ParameterInitializer,
-            OperationKind.PropertyInitializer,
-            OperationKind.FieldInitializer);
+        context.RegisterOperationAction(operation => Analyze(operation, targets, rules), PermissionUse.Kinds);
     }
 
     private static void Analyze(OperationAnalysisContext context, PermissionTargets targets, Lazy<RuleOptions> rules)
     {
         // Nearly everything that is passed anywhere is no constant string; only what is one is worth asking where it goes.
-        List<IOperation>? constants = null;
-        ConstantStrings.Find(ValueOf(context.Operation), ref constants);
-        if (constants is null || targets.PlaneOf(TargetsOf(context.Operation)) is not { } plane)
+        if (PermissionUse.ConstantsOf(context.Operation) is not { } constants || PermissionUse.PlaneOf(context.Operation, targets) is not { } plane)
             return;
         foreach (var constant in constants)
         {
@@ -53,26 +43,6 @@ public sealed class PermissionStringAnalyzer : DiagnosticAnalyzer
                 Report(context, expression, model, (string)constant.ConstantValue.Value!, plane, rules.Value);
         }
     }
-
-    private static IOperation? ValueOf(IOperation operation) => operation switch
-    {
-        // What a default value is worth is said where it is declared.
-        IArgumentOperation { ArgumentKind: ArgumentKind.DefaultValue } => null,
-        IArgumentOperation argument => argument.Value,
-        IAssignmentOperation assignment => assignment.Value,
-        ISymbolInitializerOperation initializer => initializer.Value,
-        _ => null,
-    };
-
-    private static ImmutableArray<ISymbol> TargetsOf(IOperation operation) => operation switch
-    {
-        IArgumentOperation { Parameter: { } parameter } => ImmutableArray.Create<ISymbol>(parameter),
-        IAssignmentOperation { Target: IMemberReferenceOperation target } => ImmutableArray.Create(target.Member),
-        IParameterInitializerOperation { Parameter: { } parameter } => ImmutableArray.Create<ISymbol>(parameter),
-        IPropertyInitializerOperation initializer => ImmutableArray<ISymbol>.CastUp(initializer.InitializedProperties),
-        IFieldInitializerOperation initializer => ImmutableArray<ISymbol>.CastUp(initializer.InitializedFields),
-        _ => ImmutableArray<ISymbol>.Empty,
-    };
 
     private static void Report(OperationAnalysisContext context, ExpressionSyntax expression, SemanticModel model, string value, OperationPlane plane, RuleOptions rules)
     {
