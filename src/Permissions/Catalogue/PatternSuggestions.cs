@@ -7,8 +7,8 @@ namespace Permissions;
 /// </summary>
 internal sealed class PatternSuggestions(OperationCatalogue catalogue, OperationPlane plane)
 {
-    /// <summary>From this cost on, something else is suggested than what was written.</summary>
-    private const int TooFar = SuggestionCosts.OtherSegment;
+    /// <summary>Above the cost of a missing segment, what was written is more likely newer than the catalogue than a slip.</summary>
+    private const int TooFar = SuggestionCosts.Missing + 1;
 
     /// <summary>How many beginnings are followed at a time.</summary>
     private const int Followed = 10;

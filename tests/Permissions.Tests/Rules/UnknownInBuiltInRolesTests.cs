@@ -26,6 +26,6 @@ public sealed class UnknownInBuiltInRolesTests
         let document = RoleDocument.Parse(text)
         from finding in RoleRules.Check(document, RoleRules.Advice.Where(rule => rule.Descriptor.Id is RuleIds.UnknownOperation or RuleIds.DeadWildcard))
         let item = document.Roles[0].PermissionLists().SelectMany(list => list.Items).Single(item => item.Span.Start <= finding.Span.Start && finding.Span.End <= item.Span.End)
-        group role.Name by (finding.Rule.Id, Value: item.Value.ToLowerInvariant(), First: item.Value) into roles
-        select $"{roles.Key.Id} {roles.Key.First} | {(roles.Count() == 1 ? roles.First() : $"{roles.Count()} roles")}";
+        group role.Name by (finding.Rule.Id, item.Value) into roles
+        select $"{roles.Key.Id} {roles.Key.Value} | {(roles.Count() == 1 ? roles.First() : $"{roles.Count()} roles")}";
 }
