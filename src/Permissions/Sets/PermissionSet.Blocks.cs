@@ -2,8 +2,19 @@ namespace Permissions;
 
 public sealed partial class PermissionSet
 {
+    /// <summary>The most wildcards that a permission string of a set may have for the set to be written as blocks. What two strings share takes ever more strings the more wildcards they have; Azure takes one.</summary>
+    public const int MaximumWildcardsInBlocks = 4;
+
+    /// <summary>Whether no permission string has too many wildcards for blocks.</summary>
+    internal bool CanBeWritten => !TooWild.Any();
+
+    private IEnumerable<string> TooWild => Clauses
+        .SelectMany(clause => clause.Includes.Concat(clause.Excludes))
+        .Where(pattern => PermissionString.CountWildcards(pattern) > MaximumWildcardsInBlocks);
+
     /// <summary>The set as permission blocks: as few as are found by joining blocks while that stays exact, one for each condition at least.</summary>
     /// <returns>The blocks, and whether they are exact. Conditions that are combined or negated become one text with <c>AND</c> and <c>!</c>.</returns>
+    /// <exception cref="InvalidOperationException">A permission string has more than <see cref="MaximumWildcardsInBlocks"/> wildcards.</exception>
     public BlockExpression ToPermissionBlocks() => BlockWriter.Write(this);
 
     /// <summary>The set as one permission block, which is all that a custom role may have, in the fewest strings.</summary>
@@ -12,11 +23,12 @@ public sealed partial class PermissionSet
     /// The block with its difference. Never more: what keeps every pattern of the set, and loses the least of what that allows.
     /// Never less: what grants no known operation in excess that an exclusion can keep out.
     /// </returns>
+    /// <exception cref="InvalidOperationException">A permission string has more than <see cref="MaximumWildcardsInBlocks"/> wildcards.</exception>
     public SingleBlock ToSingleBlock(Approximation ifNotExact) => SingleBlockSearch.Find(this, ifNotExact);
 
     /// <summary>The set as one permission block that means exactly the same in the fewest strings.</summary>
     /// <returns>The block.</returns>
-    /// <exception cref="InvalidOperationException">One block cannot say it exactly.</exception>
+    /// <exception cref="InvalidOperationException">One block cannot say it exactly, or a permission string has more than <see cref="MaximumWildcardsInBlocks"/> wildcards.</exception>
     public SingleBlock Minimise()
     {
         var block = ToSingleBlock(Approximation.NeverMore);
@@ -36,12 +48,19 @@ public sealed partial class PermissionSet
     /// <see cref="SingleBlock.Difference"/> has them too.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maximumExtraOperations"/> is negative.</exception>
-    /// <exception cref="InvalidOperationException">No block was found within so few operations: the set grants under several conditions, or in a way that only more exclusions could say.</exception>
+    /// <exception cref="InvalidOperationException">No block was found within so few operations: the set grants under several conditions, or in a way that only more exclusions could say. Or a permission string has more than <see cref="MaximumWildcardsInBlocks"/> wildcards.</exception>
     public SingleBlock MinimiseWithin(int maximumExtraOperations)
     {
         if (maximumExtraOperations < 0)
             throw new ArgumentOutOfRangeException(nameof(maximumExtraOperations), maximumExtraOperations, "The number of extra operations must not be negative.");
         return CoverSearch.Find(this, maximumExtraOperations);
+    }
+
+    /// <summary>Throws if the set cannot be written as blocks.</summary>
+    internal void RequireWritable()
+    {
+        if (TooWild.FirstOrDefault() is { } pattern)
+            throw new InvalidOperationException($"'{pattern}' has {PermissionString.CountWildcards(pattern)} wildcards; blocks are written of strings with at most {MaximumWildcardsInBlocks}, and Azure takes one a string.");
     }
 
     /// <summary>The known operations that the set may grant, under either reading and whatever conditions hold: sorted by name, control plane first.</summary>

@@ -15,7 +15,7 @@ public partial class RoleDefinition
     /// <returns>The role, and what it grants less or more than its sources where it was not exact.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="roles"/> or <paramref name="assignableScopes"/> is null.</exception>
     /// <exception cref="ArgumentException">The name, the reason, the roles or the scopes are not as said, or the description would be too long.</exception>
-    /// <exception cref="InvalidOperationException">One block cannot say it exactly and <paramref name="ifNotExact"/> is null; the message has what either way to err would change. Or nothing would be granted.</exception>
+    /// <exception cref="InvalidOperationException">One block cannot say it exactly and <paramref name="ifNotExact"/> is null; the message has what either way to err would change. Or nothing would be granted, or a permission string has more than <see cref="PermissionSet.MaximumWildcardsInBlocks"/> wildcards.</exception>
     public static MergedRole Merge(string name, IEnumerable<RoleDefinition> roles, string reason, IEnumerable<Scope> assignableScopes, Approximation? ifNotExact = null, PermissionBlock? additional = null)
     {
         if (string.IsNullOrWhiteSpace(name) || name.Length > MaximumNameLength)

@@ -12,7 +12,7 @@ public sealed class SingleBlock
         IsProvedFewest = isProvedFewest;
     }
 
-    /// <summary>The block. Its lists are sorted without regard to case.</summary>
+    /// <summary>The block. Its lists are sorted without regard to case. It has a condition where all of the set holds under that one; Azure takes none in a custom role.</summary>
     public PermissionBlock Block { get; }
 
     /// <summary>Whether the block means the same as the set, for every possible operation, under both readings of <c>/*/</c> and for every outcome of conditions.</summary>

@@ -7,6 +7,7 @@ internal static class BlockWriter
 
     internal static BlockExpression Write(PermissionSet set)
     {
+        set.RequireWritable();
         var blocks = new List<PermissionBlock>();
         var cases = PermissionSet.Planes
             .SelectMany(plane => new TermExpansion(null).Of(set.In(plane)).Select(term => (Plane: plane, term.Case, term.Term)))

@@ -8,6 +8,7 @@ internal static class SingleBlockSearch
     /// <param name="mayHaveCondition">Whether the block may hold under a condition.</param>
     internal static SingleBlock Find(PermissionSet set, Approximation ifNotExact, bool mayHaveCondition = true)
     {
+        set.RequireWritable();
         var meaning = OneCase(set, ifNotExact, mayHaveCondition, out var oneCaseIsExact);
         var control = Plane(meaning.Control, OperationPlane.Control, ifNotExact, out var controlIsExact);
         var data = Plane(meaning.Data, OperationPlane.Data, ifNotExact, out var dataIsExact);

@@ -61,6 +61,17 @@ public class SetToBlocksTests
         Assert.That(written.Missing.IsEmpty().Witness!.Operation, Is.EqualTo("A/read"));
     }
 
+    [Test]
+    public void A_string_with_too_many_wildcards_is_refused_in_blocks_and_still_compared()
+    {
+        var set = PermissionSet.Of(ControlAction.Parse("Microsoft.Compute/*/*/*/*/*"));
+        Assert.That(() => set.ToPermissionBlocks(), Throws.InvalidOperationException.With.Message.Contains("has 5 wildcards; blocks are written of strings with at most 4"));
+        Assert.That(() => set.Minimise(), Throws.InvalidOperationException);
+        var diff = PermissionDiff.Between(PermissionSet.Empty, set);
+        Assert.That(diff.Gained.Operations, Is.Not.Empty);
+        Assert.That(diff.ToString(), Does.StartWith("Gained: "));
+    }
+
     private static Gen<PermissionSet> Tree(int depth) => depth == 0
         ? Blocks.Select(PermissionSet.Of)
         : from first in Tree(depth - 1)
