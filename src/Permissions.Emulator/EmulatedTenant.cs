@@ -7,7 +7,7 @@ namespace Permissions.Emulator;
 /// has the tenant's id; subscriptions stand below a group, resource groups in a subscription. Resources need not be added.
 /// Thread-safe.
 /// </summary>
-public sealed class EmulatedTenant
+public sealed partial class EmulatedTenant
 {
     private readonly EmulatorState _emulator;
     private readonly TenantState _tenant;

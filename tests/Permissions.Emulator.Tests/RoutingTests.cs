@@ -53,7 +53,7 @@ public sealed class RoutingTests : AzureTests
     }
 
     [Test]
-    public async Task Places_that_are_not_there_answer_asAzure_does()
+    public async Task Places_that_are_not_there_answer_as_Azure_does()
     {
         async Task<(int, string?)> At(Scope scope)
         {
@@ -74,7 +74,7 @@ public sealed class RoutingTests : AzureTests
     [TestCase("/subscriptions/5ab00000-0000-4000-8000-000000000001", 404, "MissingSubscription")]
     [TestCase("/", 404, "MissingSubscription")]
     [TestCase("/subscriptions/5ab00000-0000-4000-8000-000000000001/providers/Microsoft.Compute/virtualMachines", 404, "InvalidResourceNamespace")]
-    [TestCase("/providers/Microsoft.Authorization/denyAssignments", 404, "InvalidResourceType")]
+    [TestCase("/providers/Microsoft.Authorization/locks", 404, "InvalidResourceType")]
     [TestCase("/providers/Microsoft.Authorization", 404, "InvalidResourceType")]
     [TestCase("/providers/Microsoft.Authorization/roleDefinitions/x/y", 404, "InvalidResourceType")]
     [TestCase("/subscriptions/mine/providers/Microsoft.Authorization/roleDefinitions", 400, "InvalidSubscriptionId")]

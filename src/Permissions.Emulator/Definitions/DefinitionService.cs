@@ -113,19 +113,12 @@ internal sealed class DefinitionService(EmulatorState state)
     private static RoleDefinitionBody Body(StoredRole role, Scope seenFrom)
     {
         var definition = role.Definition;
-        var blocks = definition.PermissionBlocks.Select(b => new PermissionBody(
-            [.. b.Actions.Select(a => a.Value)],
-            [.. b.NotActions.Select(a => a.Value)],
-            [.. b.DataActions.Select(a => a.Value)],
-            [.. b.NotDataActions.Select(a => a.Value)],
-            b.Condition,
-            b.ConditionVersion));
         var properties = new RoleDefinitionPropertiesBody(
             definition.Name,
             RoleTypes.Text(definition.Type),
             definition.Description,
             [.. definition.AssignableScopes.Select(s => s.Path)],
-            [.. blocks],
+            [.. definition.PermissionBlocks.Select(PermissionBody.Of)],
             role.Stamp.CreatedOn,
             role.Stamp.UpdatedOn,
             role.Stamp.CreatedBy,

@@ -13,6 +13,8 @@ internal static class ApiVersions
         "2020-04-01-preview", "2020-08-01-preview", "2020-10-01-preview", Current,
     ];
 
+    private static readonly string[] OfDenials = ["2018-07-01-preview", Current, "2024-07-01-preview"];
+
     /// <summary>The api-version of a request.</summary>
     /// <exception cref="ArmException">It is missing, or not one of the resource type's.</exception>
     internal static string Require(ArmRequest request, ArmResourceType type)
@@ -20,7 +22,12 @@ internal static class ApiVersions
         var version = request.QueryValue("api-version");
         if (string.IsNullOrEmpty(version))
             throw ArmException.BadRequest(ErrorCodes.MissingApiVersionParameter, "The api-version query parameter (?api-version=) is required for all requests.");
-        var supported = type == ArmResourceType.RoleDefinitions ? OfDefinitions : OfAssignments;
+        var supported = type switch
+        {
+            ArmResourceType.RoleDefinitions => OfDefinitions,
+            ArmResourceType.RoleAssignments => OfAssignments,
+            _ => OfDenials,
+        };
         return supported.Contains(version, StringComparer.OrdinalIgnoreCase)
             ? version
             : throw ArmException.BadRequest(ErrorCodes.InvalidApiVersionParameter, $"The api-version '{version}' is invalid. The supported versions are '{string.Join(',', supported)}'.");

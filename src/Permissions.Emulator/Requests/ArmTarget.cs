@@ -2,11 +2,12 @@ using System.Net;
 
 namespace Permissions.Emulator.Requests;
 
-/// <summary>The two resource types of <c>Microsoft.Authorization</c> that the emulator serves.</summary>
+/// <summary>The resource types of <c>Microsoft.Authorization</c> that the emulator serves.</summary>
 internal enum ArmResourceType
 {
     RoleDefinitions,
     RoleAssignments,
+    DenyAssignments,
 }
 
 /// <summary>What a path addresses: a resource type at a scope, and one of it by name or all of it.</summary>
@@ -14,7 +15,7 @@ internal sealed record ArmTarget(ArmResourceType Type, Scope Scope, string? Name
 {
     internal const string Provider = "Microsoft.Authorization";
 
-    private const string Served = "The emulator serves GET, PUT and DELETE on {scope}/providers/Microsoft.Authorization/roleDefinitions/{guid} and …/roleAssignments/{guid}, and GET on both lists.";
+    private const string Served = "The emulator serves GET, PUT and DELETE on {scope}/providers/Microsoft.Authorization/roleDefinitions/{guid} and …/roleAssignments/{guid}, GET on …/denyAssignments/{guid}, and GET on the three lists.";
 
     /// <summary>Reads a path; the last <c>/providers/Microsoft.Authorization/</c> in it separates the scope from what is asked of it.</summary>
     /// <exception cref="ArmException">The path addresses something else; the message says what is served.</exception>
@@ -35,9 +36,12 @@ internal sealed record ArmTarget(ArmResourceType Type, Scope Scope, string? Name
 
     /// <summary>The name as a GUID.</summary>
     /// <exception cref="ArmException">It is none.</exception>
-    internal Guid Id() => GuidText.TryParseName(Name, out var id) ? id : throw (Type == ArmResourceType.RoleDefinitions
-        ? ArmException.BadRequest(ErrorCodes.InvalidRoleDefinitionId, $"The role definition ID '{Name}' is not valid: it must be a GUID.")
-        : ArmException.BadRequest(ErrorCodes.InvalidRoleAssignmentId, $"The role assignment ID '{Name}' is not valid: it must be a GUID."));
+    internal Guid Id() => GuidText.TryParseName(Name, out var id) ? id : throw (Type switch
+    {
+        ArmResourceType.RoleDefinitions => ArmException.BadRequest(ErrorCodes.InvalidRoleDefinitionId, $"The role definition ID '{Name}' is not valid: it must be a GUID."),
+        ArmResourceType.RoleAssignments => ArmException.BadRequest(ErrorCodes.InvalidRoleAssignmentId, $"The role assignment ID '{Name}' is not valid: it must be a GUID."),
+        _ => ArmException.BadRequest(ErrorCodes.InvalidDenyAssignmentId, $"The deny assignment ID '{Name}' is not valid: it must be a GUID."),
+    });
 
     internal ArmException MethodNotAllowed(HttpMethod method) => new(
         HttpStatusCode.MethodNotAllowed,
@@ -62,6 +66,7 @@ internal sealed record ArmTarget(ArmResourceType Type, Scope Scope, string? Name
     private static ArmResourceType? TypeOf(string segment) =>
         Same(segment, "roleDefinitions") ? ArmResourceType.RoleDefinitions
         : Same(segment, "roleAssignments") ? ArmResourceType.RoleAssignments
+        : Same(segment, "denyAssignments") ? ArmResourceType.DenyAssignments
         : null;
 
     private static Scope ScopeOf(string path)

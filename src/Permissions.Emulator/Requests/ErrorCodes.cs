@@ -54,6 +54,8 @@ internal static class ErrorCodes
     // Own choice.
     internal const string ConnectionLost = nameof(ConnectionLost);
     internal const string MethodNotAllowed = nameof(MethodNotAllowed);
+    internal const string DenyAssignmentNotFound = nameof(DenyAssignmentNotFound);
+    internal const string InvalidDenyAssignmentId = nameof(InvalidDenyAssignmentId);
     internal const string InvalidScope = nameof(InvalidScope);
     internal const string InvalidSkipToken = nameof(InvalidSkipToken);
     internal const string InvalidRoleDefinition = nameof(InvalidRoleDefinition);

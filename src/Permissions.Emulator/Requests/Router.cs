@@ -2,6 +2,7 @@ using System.Net;
 using Permissions.Emulator.Assignments;
 using Permissions.Emulator.Behaviour;
 using Permissions.Emulator.Definitions;
+using Permissions.Emulator.Denials;
 using Permissions.Emulator.ResourceGraph;
 using Permissions.Emulator.World;
 
@@ -12,6 +13,7 @@ internal sealed class Router(EmulatorState state, Caller defaultCaller)
 {
     private readonly DefinitionService _definitions = new(state);
     private readonly AssignmentService _assignments = new(state);
+    private readonly DenyAssignmentService _denials = new(state);
     private readonly ResourceGraphService _graph = new(state);
     private readonly Throttle _throttle = new(state.Throttling, state.Clock);
 
@@ -53,13 +55,18 @@ internal sealed class Router(EmulatorState state, Caller defaultCaller)
         var apiVersion = ApiVersions.Require(request, target.Type);
         caller.RequireScope(target.Scope, state);
         RefuseLocked(request, target, caller);
-        var definitions = target.Type == ArmResourceType.RoleDefinitions;
-        return (request.Method.Method, target.Name) switch
+        return (request.Method.Method, target.Name is not null, target.Type) switch
         {
-            ("GET", null) => definitions ? _definitions.List(target, request, caller) : _assignments.List(target, request, caller),
-            ("GET", _) => definitions ? _definitions.Get(target, caller) : AssignmentService.Get(target, caller),
-            ("PUT", not null) => definitions ? _definitions.Put(target, request, caller) : _assignments.Put(target, request, apiVersion, caller),
-            ("DELETE", not null) => definitions ? _definitions.Delete(target, caller) : _assignments.Delete(target, caller),
+            ("GET", false, ArmResourceType.RoleDefinitions) => _definitions.List(target, request, caller),
+            ("GET", true, ArmResourceType.RoleDefinitions) => _definitions.Get(target, caller),
+            ("PUT", true, ArmResourceType.RoleDefinitions) => _definitions.Put(target, request, caller),
+            ("DELETE", true, ArmResourceType.RoleDefinitions) => _definitions.Delete(target, caller),
+            ("GET", false, ArmResourceType.RoleAssignments) => _assignments.List(target, request, caller),
+            ("GET", true, ArmResourceType.RoleAssignments) => AssignmentService.Get(target, caller),
+            ("PUT", true, ArmResourceType.RoleAssignments) => _assignments.Put(target, request, apiVersion, caller),
+            ("DELETE", true, ArmResourceType.RoleAssignments) => _assignments.Delete(target, caller),
+            ("GET", false, ArmResourceType.DenyAssignments) => _denials.List(target, request, caller),
+            ("GET", true, ArmResourceType.DenyAssignments) => DenyAssignmentService.Get(target, caller),
             _ => throw target.MethodNotAllowed(request.Method),
         };
     }

@@ -7,6 +7,7 @@ internal static class ResourceIds
 {
     internal const string RoleDefinitions = "Microsoft.Authorization/roleDefinitions";
     internal const string RoleAssignments = "Microsoft.Authorization/roleAssignments";
+    internal const string DenyAssignments = "Microsoft.Authorization/denyAssignments";
 
     /// <summary>A role's id as it is seen from a scope: below that scope's subscription, whatever a client wrote before the GUID.</summary>
     internal static string OfRole(Guid role, Scope seenFrom)
@@ -15,11 +16,9 @@ internal static class ResourceIds
         return $"{prefix}/providers/{RoleDefinitions}/{role}";
     }
 
-    internal static string OfAssignment(Guid assignment, Scope scope)
-    {
-        var prefix = scope.Kind == ScopeKind.Tenant ? string.Empty : scope.Path;
-        return $"{prefix}/providers/{RoleAssignments}/{assignment}";
-    }
+    internal static string OfAssignment(Guid assignment, Scope scope) => At(scope, RoleAssignments, assignment);
+
+    internal static string OfDenyAssignment(Guid denial, Scope scope) => At(scope, DenyAssignments, denial);
 
     /// <summary>The GUID at the end of a role's full id; null for anything else, also for a bare GUID or a name.</summary>
     internal static Guid? RoleOf(string id)
@@ -36,4 +35,6 @@ internal static class ResourceIds
             return null;
         }
     }
+
+    private static string At(Scope scope, string type, Guid name) => $"{(scope.Kind == ScopeKind.Tenant ? string.Empty : scope.Path)}/providers/{type}/{name}";
 }

@@ -60,4 +60,13 @@ internal sealed record PermissionBody(
     IReadOnlyList<string> DataActions,
     IReadOnlyList<string> NotDataActions,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Condition,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ConditionVersion);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ConditionVersion)
+{
+    internal static PermissionBody Of(PermissionBlock block) => new(
+        [.. block.Actions.Select(a => a.Value)],
+        [.. block.NotActions.Select(a => a.Value)],
+        [.. block.DataActions.Select(a => a.Value)],
+        [.. block.NotDataActions.Select(a => a.Value)],
+        block.Condition,
+        block.ConditionVersion);
+}

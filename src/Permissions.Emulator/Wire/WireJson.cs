@@ -13,6 +13,8 @@ namespace Permissions.Emulator.Wire;
 [JsonSerializable(typeof(ListBody<RoleDefinitionBody>))]
 [JsonSerializable(typeof(GraphQueryInput))]
 [JsonSerializable(typeof(GraphPageBody))]
+[JsonSerializable(typeof(DenyAssignmentBody))]
+[JsonSerializable(typeof(ListBody<DenyAssignmentBody>))]
 [JsonSerializable(typeof(RoleAssignmentInput))]
 [JsonSerializable(typeof(RoleAssignmentBody))]
 [JsonSerializable(typeof(ListBody<RoleAssignmentBody>))]

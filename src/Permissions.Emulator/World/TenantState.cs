@@ -1,5 +1,6 @@
 using Permissions.Emulator.Assignments;
 using Permissions.Emulator.Definitions;
+using Permissions.Emulator.Denials;
 
 namespace Permissions.Emulator.World;
 
@@ -16,6 +17,9 @@ internal sealed class TenantState(Guid id)
 
     /// <summary>The tenant's custom roles, in the order of their creation.</summary>
     internal ReplicatedSet<StoredRole> CustomRoles { get; } = new();
+
+    /// <summary>The tenant's deny assignments, in the order of their addition.</summary>
+    internal List<StoredDenyAssignment> DenyAssignments { get; } = [];
 
     internal AssignmentStore Assignments { get; } = new();
 }

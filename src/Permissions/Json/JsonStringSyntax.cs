@@ -34,5 +34,8 @@ public sealed class JsonStringSyntax : JsonNodeSyntax
     /// <returns><see cref="Value"/>.</returns>
     public override string ToString() => Value;
 
+    /// <summary>The string without its first character, which is not part of what it stands for.</summary>
+    internal JsonStringSyntax WithoutFirst() => new(Span, Value.Substring(1), _contentStart + 1, _offsets?.Skip(1).ToArray());
+
     private int OffsetOf(int index) => _offsets is null ? _contentStart + index : _offsets[index];
 }

@@ -9,6 +9,7 @@ internal sealed class RoleFileOutput
 
     private readonly StringBuilder _output = new();
     private int _level;
+    private bool _isTemplate;
     private bool _isFirst = true;
 
     /// <summary>The text, with a newline at its end.</summary>
@@ -42,6 +43,7 @@ internal sealed class RoleFileOutput
     /// <summary>A template for the scope level of the first role, because a deployment creates its resources there.</summary>
     internal void Template(IReadOnlyList<(RoleDefinition Role, string[] Scopes)> roles) => Object(() =>
     {
+        _isTemplate = true;
         Text("$schema", SchemaFor(roles.SelectMany(r => r.Scopes).FirstOrDefault()));
         Text("contentVersion", "1.0.0.0");
         Key("resources");
@@ -139,10 +141,10 @@ internal sealed class RoleFileOutput
 
     private void Properties(RoleDefinition role, string[] scopes, bool withType)
     {
-        Text("roleName", role.Name);
+        Words("roleName", role.Name);
         if (withType)
             Text("type", TypeOf(role));
-        Text("description", role.Description);
+        Words("description", role.Description);
         List("assignableScopes", scopes);
         Permissions("permissions", role, flat: false, pascal: false);
     }
@@ -190,6 +192,9 @@ internal sealed class RoleFileOutput
         ScopeKind.ResourceGroup or ScopeKind.Resource => "2019-04-01/deploymentTemplate.json#",
         _ => "2018-05-01/subscriptionDeploymentTemplate.json#",
     };
+
+    /// <summary>What people wrote, which a template must not take for an expression.</summary>
+    private void Words(string key, string value) => Text(key, _isTemplate ? TemplateScope.Escape(value) : value);
 
     private void Text(string key, string value)
     {

@@ -17,7 +17,8 @@ internal sealed class TemplateScope
 
     /// <summary>
     /// The value that <c>[variables('x')]</c>, or <c>[parameters('x')]</c> with a default value, stands for; the node
-    /// itself where it is no such expression or the template has no such value.
+    /// itself where it is no such expression or the template has no such value. A text that is escaped, as <c>[[…]</c>, is
+    /// given without the escape.
     /// </summary>
     internal JsonNodeSyntax Resolve(JsonNodeSyntax node)
     {
@@ -27,7 +28,7 @@ internal sealed class TemplateScope
             if (result is not JsonStringSyntax text)
                 return result;
             if (Lookup(text.Value) is not { } value || value is JsonMissingSyntax)
-                return IsExpression(text.Value) && text != node ? node : text;
+                return IsExpression(text.Value) && text != node ? node : IsEscaped(text.Value) ? text.WithoutFirst() : text;
             result = value;
         }
 
@@ -37,6 +38,13 @@ internal sealed class TemplateScope
     /// <summary>Whether a string is an expression of an ARM template: <c>[…]</c>, but not the escape <c>[[</c>.</summary>
     internal static bool IsExpression(string text) =>
         text.Length > 2 && text[0] == '[' && text[1] != '[' && text[text.Length - 1] == ']';
+
+    /// <summary>A text as a template has to write it, so that it is not taken for an expression.</summary>
+    internal static string Escape(string text) => StartsAndEndsInBrackets(text) ? "[" + text : text;
+
+    private static bool IsEscaped(string text) => StartsAndEndsInBrackets(text) && text[1] == '[';
+
+    private static bool StartsAndEndsInBrackets(string text) => text.Length > 1 && text[0] == '[' && text[text.Length - 1] == ']';
 
     /// <summary>The member of an object with a key, compared without case; the last of several.</summary>
     internal static JsonMemberSyntax? Member(JsonObjectSyntax node, string key)

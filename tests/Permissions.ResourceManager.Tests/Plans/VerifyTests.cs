@@ -69,7 +69,7 @@ public sealed class VerifyTests : IDisposable
     {
         await ApplyAsync(_model.Assign(Reader, App(3), First));
         await _world.Client().RemoveRoleAssignmentAsync(Reader, App(1).ObjectId, First);
-        await _world.Client().CreateOrUpdateRoleDefinitionAsync(Role(id: _model.RoleIdOf(Role()), action: "Microsoft.Insights/logs/delete"));
+        await _world.Client().CreateOrUpdateRoleDefinitionAsync(Role(id: _model.RoleIdOf(Role()), action: "Microsoft.Insights/alertRules/delete"));
 
         var verification = await VerifyAsync();
 

@@ -187,4 +187,34 @@ public class RoleFileWriterTests
 
     private static string[] Comments(RoleDocument document) =>
         [.. document.Syntax.Comments.Select(c => document.Text.Substring(c.Start, c.Length).ReplaceLineEndings("\n"))];
+
+    [TestCase("[Prod] reader", "[Prod] reader")]
+    [TestCase("[Prod]", "[[Prod]")]
+    [TestCase("[concat('a', 'b')]", "[[concat('a', 'b')]")]
+    [TestCase("[[Prod]", "[[[Prod]")]
+    [TestCase("[\u0041\"]", "[[A\\\"]")]
+    [TestCase("[", "[")]
+    [TestCase("[]", "[[]")]
+    public void A_template_takes_no_name_and_no_description_for_an_expression(string text, string written)
+    {
+        var role = new RoleDefinition(text, text, RoleType.Custom, [new([ControlAction.Parse("*/read")])], [Scope.Subscription(Guid.NewGuid())]);
+
+        var template = RoleFileWriter.Write(role, RoleFileShape.ArmTemplate);
+        var rest = RoleFileWriter.Write(role, RoleFileShape.Rest);
+        var read = RoleDocument.Parse(template).Roles.Single();
+
+        Assert.That(template, Does.Contain($"\"roleName\": \"{written}\"").And.Contain($"\"description\": \"{written}\""));
+        Assert.That((read.Name!.Value, read.Description!.Value), Is.EqualTo((text, text)));
+        Assert.That(RoleDocument.Parse(rest).Roles.Single().Name!.Value, Is.EqualTo(text));
+    }
+
+    [Test]
+    public void The_place_of_a_character_is_known_behind_the_escape_of_a_template()
+    {
+        var template = RoleFileWriter.Write(new RoleDefinition("[a]", null, RoleType.Custom, [], [Scope.Subscription(Guid.NewGuid())]), RoleFileShape.ArmTemplate);
+        var name = RoleDocument.Parse(template).Roles.Single().Name!;
+
+        Assert.That(template.Substring(name.SpanOf(0, 3).Start, 3), Is.EqualTo("[a]"));
+        Assert.That(template.Substring(name.Span.Start, name.Span.Length), Is.EqualTo("\"[[a]\""));
+    }
 }
