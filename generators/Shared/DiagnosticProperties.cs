@@ -9,6 +9,7 @@ internal static class DiagnosticProperties
 {
     private const string RuleKey = "Rule";
     private const string SuggestionsKey = "Suggestions";
+    private const string ParameterKey = "Parameter";
 
     // No permission string that could be suggested has one.
     private const char Separator = '\n';
@@ -19,6 +20,13 @@ internal static class DiagnosticProperties
         var properties = ImmutableDictionary<string, string?>.Empty.Add(RuleKey, finding.Rule.Id);
         return finding.Suggestions.Count == 0 ? properties : properties.Add(SuggestionsKey, string.Join(Separator.ToString(), finding.Suggestions));
     }
+
+    /// <summary>The properties of a finding about what was not given to a parameter.</summary>
+    internal static ImmutableDictionary<string, string?> Of(RuleFinding finding, string parameter) => Of(finding).Add(ParameterKey, parameter);
+
+    /// <summary>The name of the parameter to which nothing was given; null where the diagnostic is about something else.</summary>
+    internal static string? ParameterOf(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(ParameterKey, out var parameter) ? parameter : null;
 
     /// <summary>The id of the rule that found it, also where RBAC100 reports it.</summary>
     internal static string RuleOf(Diagnostic diagnostic) =>

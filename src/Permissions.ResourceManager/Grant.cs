@@ -5,8 +5,6 @@ namespace Permissions.ResourceManager;
 /// <summary>An assignment as it is asked for.</summary>
 internal sealed record Grant(RoleReference Role, Guid RoleId, Principal Principal, Scope Scope, string? Description, string? Condition)
 {
-    private const string ConditionVersion = "2.0";
-
     /// <summary>The model that names the assignment; null where no model asks.</summary>
     internal AccessModel? Model { get; init; }
 
@@ -44,7 +42,7 @@ internal sealed record Grant(RoleReference Role, Guid RoleId, Principal Principa
     internal bool IsMetBy(RoleAssignmentBody found) =>
         RoleAssignmentMapping.TypeOf(found.Properties?.PrincipalType) is var type
         && (type == Principal.Type || type is not (PrincipalType.User or PrincipalType.Group or PrincipalType.ServicePrincipal))
-        && ConditionText.Same(Condition, found.Properties?.Condition)
+        && RoleCondition.MeanTheSame(Condition, found.Properties?.Condition)
         && (Description is null || string.Equals(Description, found.Properties?.Description ?? string.Empty, StringComparison.Ordinal));
 
     /// <summary>The body to send. What the caller cannot state, or did not, stays as it was found.</summary>
@@ -57,7 +55,7 @@ internal sealed record Grant(RoleReference Role, Guid RoleId, Principal Principa
             PrincipalType = Principal.Type.ToString(),
             Description = Description ?? found?.Properties?.Description,
             Condition = Condition,
-            ConditionVersion = Condition is null ? null : ConditionVersion,
+            ConditionVersion = Condition is null ? null : RoleCondition.Version,
             DelegatedManagedIdentityResourceId = found?.Properties?.DelegatedManagedIdentityResourceId,
         },
     };

@@ -19,14 +19,14 @@ public partial class RbacClient
     /// <param name="principal">Who gets it: a user, group or service principal, by object id.</param>
     /// <param name="scope">Where it holds, with all below.</param>
     /// <param name="description">Why it is given, at most 2 KB; null leaves a description that is there, and an empty text removes it.</param>
-    /// <param name="condition">The condition, as ABAC text of version 2.0, at most 8 KB; null for always, also where the assignment had a condition.</param>
+    /// <param name="condition">The condition, a <see cref="RoleCondition"/> or its text, of version 2.0 and at most 8 KB; null for always, also where the assignment had a condition.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>What was done, the assignment as Azure holds it, and as it was before if it was updated.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="role"/>, <paramref name="principal"/> or <paramref name="scope"/> is null.</exception>
     /// <exception cref="InvalidAccessRequestException">Azure would refuse the assignment; nothing was sent.</exception>
     /// <exception cref="RequestFailedException">Azure refused a request, or role or principal did not replicate in time.</exception>
     public virtual Task<RoleAssignmentResult> AssignAsync(
-        RoleDefinition role, Principal principal, Scope scope, string? description = null, string? condition = null, CancellationToken cancellationToken = default)
+        RoleDefinition role, Principal principal, Scope scope, string? description = null, [ConditionString] string? condition = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(role);
         return AssignAsync(new RoleReference(role, role.Id), principal, scope, description, condition, cancellationToken);
@@ -37,10 +37,10 @@ public partial class RbacClient
     /// <param name="principal">Who gets it: a user, group or service principal, by object id.</param>
     /// <param name="scope">Where it holds, with all below.</param>
     /// <param name="description">Why it is given, at most 2 KB; null leaves a description that is there, and an empty text removes it.</param>
-    /// <param name="condition">The condition, as ABAC text of version 2.0, at most 8 KB; null for always, also where the assignment had a condition.</param>
+    /// <param name="condition">The condition, a <see cref="RoleCondition"/> or its text, of version 2.0 and at most 8 KB; null for always, also where the assignment had a condition.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public virtual Task<RoleAssignmentResult> AssignAsync(
-        Guid roleDefinitionId, Principal principal, Scope scope, string? description = null, string? condition = null, CancellationToken cancellationToken = default) =>
+        Guid roleDefinitionId, Principal principal, Scope scope, string? description = null, [ConditionString] string? condition = null, CancellationToken cancellationToken = default) =>
         AssignAsync(new RoleReference(null, roleDefinitionId), principal, scope, description, condition, cancellationToken);
 
     /// <summary>Gets an assignment by its name.</summary>

@@ -37,7 +37,7 @@ public sealed class ReleaseTrackingTests
 
     /// <summary>The rules over C# code.</summary>
     private static IEnumerable<RuleDescriptor> InCode =>
-        [RuleDescriptors.ConstantPermission, RuleDescriptors.BrokenContract, RuleDescriptors.NewAccess, RuleDescriptors.UncheckedContract];
+        [RuleDescriptors.ConstantPermission, RuleDescriptors.BrokenContract, RuleDescriptors.NewAccess, RuleDescriptors.UncheckedContract, RuleDescriptors.UnconditionalAssignment];
 
     private static string Row(RuleDescriptor rule) => $"{rule.Id} | {rule.Category} | {rule.Severity}";
 

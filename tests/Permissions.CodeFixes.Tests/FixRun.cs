@@ -59,6 +59,9 @@ internal sealed class FixRun : IDisposable
 
     internal string OtherText => Project.Documents.Single(document => document.FilePath == "Other.cs").GetTextAsync().Result.ToString();
 
+    /// <summary>Assignments of roles in code.</summary>
+    internal static FixRun OnAssignments(string code) => new(new UnconditionalAssignmentCodeFixProvider(), new UnconditionalAssignmentAnalyzer(), "Code.cs", code, []);
+
     /// <summary>Code with contracts, and the role files and baselines of its project.</summary>
     internal static FixRun OnContract(string code, params (string Path, string Text)[] files) => new(new BaselineCodeFixProvider(), new RoleContractAnalyzer(), "Code.cs", code, files);
 

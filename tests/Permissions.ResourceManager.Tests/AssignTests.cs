@@ -159,6 +159,18 @@ public class AssignTests
     }
 
     [Test]
+    public async Task A_condition_that_means_the_same_is_no_difference()
+    {
+        Guid[] roles = [new("8e3af657-a8ff-443c-a75c-2fe8c4bcb635"), new("18d7d88d-d35e-4fb5-a5c3-7773c20a72d9"), new("f58310d9-a9f6-439a-9e8d-f62e7b41a168")];
+        Array.Reverse(roles);
+        var azure = new FakeAzure().Lists(AssignmentJson(ForeignName, condition: RoleCondition.DelegateAllExcept(roles).ToPortalText()));
+
+        var result = await azure.Client().AssignAsync(RoleId, Deployer, Subscription, condition: RoleCondition.DelegateAllExceptPrivilegedRoles);
+
+        Assert.That(result.Outcome, Is.EqualTo(EnsureOutcome.Unchanged));
+    }
+
+    [Test]
     public async Task A_conflict_is_known_by_its_code_and_the_assignment_found_when_the_list_shows_it()
     {
         var azure = new FakeAzure()

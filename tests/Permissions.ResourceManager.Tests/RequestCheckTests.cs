@@ -102,7 +102,7 @@ public class RequestCheckTests
             Subscription,
             new Principal(Guid.NewGuid(), PrincipalType.ForeignGroup),
             new string('d', 2049),
-            new string('c', 8193));
+            ConditionOf(8193));
 
         Assert.That(refusal.Findings, Has.Count.EqualTo(4));
         Assert.That(refusal.Message, Does.Contain("2 KB").And.Contain("8 KB").And.Contain("ForeignGroup").And.Contain("'For'"));
@@ -111,6 +111,15 @@ public class RequestCheckTests
     [Test]
     public void A_blank_condition_is_refused_because_it_could_be_meant_as_one() =>
         Assert.That(RefusedAssignment(Role(), Subscription, condition: " ").Message, Does.Contain("null"));
+
+    [TestCase("(Exists @Environment[UtcNow]", "RBAC060")]
+    [TestCase("@Environment[UtcNow] DateTimeLess '2026-01-01T00:00:00Z'", "RBAC062")]
+    public void A_condition_that_cannot_be_read_is_refused_with_its_rule(string condition, string rule)
+    {
+        var finding = RefusedAssignment(Role(), Subscription, condition: condition).Findings.Single();
+        Assert.That(finding.RuleId, Is.EqualTo(rule));
+        Assert.That(finding.Message, Does.Contain("position"));
+    }
 
     [Test]
     public void A_role_id_of_zeros_is_refused()
@@ -126,7 +135,7 @@ public class RequestCheckTests
     {
         var azure = new FakeAzure().Lists().Answers(201, AssignmentJson(RoleId).ToJsonString());
 
-        await azure.Client().AssignAsync(Role(), Deployer, Subscription, new string('d', 2048), new string('c', 8192));
+        await azure.Client().AssignAsync(Role(), Deployer, Subscription, new string('d', 2048), ConditionOf(8192));
 
         Assert.That(azure.IsDone);
     }
@@ -142,5 +151,12 @@ public class RequestCheckTests
         Assert.That(() => client.GetRoleDefinitionAsync(" "), Throws.ArgumentException);
         Assert.That(() => new RbacClient((Azure.Core.TokenCredential)null!), Throws.ArgumentNullException);
         Assert.That(() => new RbacClient((Azure.ResourceManager.ArmClient)null!), Throws.ArgumentNullException);
+    }
+
+    /// <summary>A condition of a length in bytes.</summary>
+    private static string ConditionOf(int length)
+    {
+        const string shortest = "@Request[subOperation] StringEquals ''";
+        return shortest.Insert(shortest.Length - 1, new string('c', length - shortest.Length));
     }
 }

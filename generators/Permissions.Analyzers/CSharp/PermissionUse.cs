@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Permissions.Analyzers.CSharp;
 
-/// <summary>The places in C# where a value comes to what may take permission strings.</summary>
+/// <summary>The places in C# where a value comes to what may take permission strings or conditions.</summary>
 internal static class PermissionUse
 {
     internal static readonly OperationKind[] Kinds =
@@ -57,7 +57,8 @@ internal static class PermissionUse
         _ => null,
     };
 
-    private static ImmutableArray<ISymbol> TargetsOf(IOperation operation) => operation switch
+    /// <summary>What such a place gives its value to.</summary>
+    internal static ImmutableArray<ISymbol> TargetsOf(IOperation operation) => operation switch
     {
         IArgumentOperation { Parameter: { } parameter } => ImmutableArray.Create<ISymbol>(parameter),
         IAssignmentOperation { Target: IMemberReferenceOperation target } => ImmutableArray.Create(target.Member),

@@ -1,5 +1,3 @@
-using Permissions.ResourceManager.Wire;
-
 namespace Permissions.ResourceManager.Plans;
 
 /// <summary>What tells an assignment in Azure from the one that a model asks for at the same scope, for the same principal and role.</summary>
@@ -17,7 +15,7 @@ internal static class AssignmentDifferences
     }
 
     /// <summary>Whether both give the same, whatever they say about it.</summary>
-    internal static bool IsSameGrant(RoleAssignment found, AccessAssignment wanted) => ConditionText.Same(found.Condition, wanted.Condition);
+    internal static bool IsSameGrant(RoleAssignment found, AccessAssignment wanted) => RoleCondition.MeanTheSame(found.Condition, wanted.Condition);
 
     private static string Text(string? condition) => string.IsNullOrWhiteSpace(condition) ? "none" : $"'{condition}'";
 }

@@ -6,7 +6,7 @@ public sealed class AccessAssignment
     /// <summary>The longest description that Azure takes of an assignment: 2 KB (azure-docs, includes/role-based-access-control/limits.md). A reason is sent as it.</summary>
     public const int MaximumReasonLength = 2 * 1024;
 
-    /// <summary>The longest condition that Azure takes: 8 KB (azure-docs, conditions-faq.md).</summary>
+    /// <summary>The longest condition that Azure takes, in bytes of UTF-8: 8 KB (azure-docs, conditions-faq.md).</summary>
     public const int MaximumConditionLength = 8 * 1024;
 
     /// <summary>Asks for an assignment of a role.</summary>
@@ -14,9 +14,9 @@ public sealed class AccessAssignment
     /// <param name="principal">Who gets it, by object id.</param>
     /// <param name="scope">Where it holds, with all below.</param>
     /// <param name="reason">Why it is given, at most 2 KB; sent as the assignment's description. Null leaves a description that is there.</param>
-    /// <param name="condition">The condition, as ABAC text of version 2.0, at most 8 KB; null for always.</param>
+    /// <param name="condition">The condition, a <see cref="RoleCondition"/> or its text, of version 2.0 and at most 8 KB; null for always.</param>
     /// <exception cref="ArgumentNullException"><paramref name="role"/>, <paramref name="principal"/> or <paramref name="scope"/> is null.</exception>
-    public AccessAssignment(RoleDefinition role, Principal principal, Scope scope, string? reason = null, string? condition = null)
+    public AccessAssignment(RoleDefinition role, Principal principal, Scope scope, string? reason = null, [ConditionString] string? condition = null)
         : this(role ?? throw new ArgumentNullException(nameof(role)), role.Id, principal, scope, reason, condition)
     {
     }
@@ -26,9 +26,9 @@ public sealed class AccessAssignment
     /// <param name="principal">Who gets it, by object id.</param>
     /// <param name="scope">Where it holds, with all below.</param>
     /// <param name="reason">Why it is given, at most 2 KB; sent as the assignment's description. Null leaves a description that is there.</param>
-    /// <param name="condition">The condition, as ABAC text of version 2.0, at most 8 KB; null for always.</param>
+    /// <param name="condition">The condition, a <see cref="RoleCondition"/> or its text, of version 2.0 and at most 8 KB; null for always.</param>
     /// <exception cref="ArgumentNullException"><paramref name="principal"/> or <paramref name="scope"/> is null.</exception>
-    public AccessAssignment(Guid roleDefinitionId, Principal principal, Scope scope, string? reason = null, string? condition = null)
+    public AccessAssignment(Guid roleDefinitionId, Principal principal, Scope scope, string? reason = null, [ConditionString] string? condition = null)
         : this(null, roleDefinitionId, principal, scope, reason, condition)
     {
     }

@@ -77,11 +77,11 @@ public sealed partial class AccessModel
     /// <param name="principal">Who gets it, by object id.</param>
     /// <param name="scope">Where it holds, with all below.</param>
     /// <param name="reason">Why it is given, at most 2 KB; sent as the assignment's description. Null leaves a description that is there.</param>
-    /// <param name="condition">The condition, as ABAC text of version 2.0, at most 8 KB; null for always.</param>
+    /// <param name="condition">The condition, a <see cref="RoleCondition"/> or its text, of version 2.0 and at most 8 KB; null for always.</param>
     /// <returns>The model with the assignment.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="role"/>, <paramref name="principal"/> or <paramref name="scope"/> is null.</exception>
     [Pure]
-    public AccessModel Assign(RoleDefinition role, Principal principal, Scope scope, string? reason = null, string? condition = null) =>
+    public AccessModel Assign(RoleDefinition role, Principal principal, Scope scope, string? reason = null, [ConditionString] string? condition = null) =>
         Assign([new(role, principal, scope, reason, condition)]);
 
     /// <summary>Gives a principal a role that is known by its GUID only.</summary>
@@ -89,11 +89,11 @@ public sealed partial class AccessModel
     /// <param name="principal">Who gets it, by object id.</param>
     /// <param name="scope">Where it holds, with all below.</param>
     /// <param name="reason">Why it is given, at most 2 KB; sent as the assignment's description. Null leaves a description that is there.</param>
-    /// <param name="condition">The condition, as ABAC text of version 2.0, at most 8 KB; null for always.</param>
+    /// <param name="condition">The condition, a <see cref="RoleCondition"/> or its text, of version 2.0 and at most 8 KB; null for always.</param>
     /// <returns>The model with the assignment.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="principal"/> or <paramref name="scope"/> is null.</exception>
     [Pure]
-    public AccessModel Assign(Guid roleDefinitionId, Principal principal, Scope scope, string? reason = null, string? condition = null) =>
+    public AccessModel Assign(Guid roleDefinitionId, Principal principal, Scope scope, string? reason = null, [ConditionString] string? condition = null) =>
         Assign([new(roleDefinitionId, principal, scope, reason, condition)]);
 
     /// <summary>Adds assignments.</summary>

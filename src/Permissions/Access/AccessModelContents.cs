@@ -80,7 +80,7 @@ internal sealed class AccessModelContents
 
     private void CheckSameCondition(AccessAssignment first, AccessAssignment other)
     {
-        if (!AssignmentConditions.Same(first.Condition, other.Condition))
+        if (!RoleCondition.MeanTheSame(first.Condition, other.Condition))
             _findings.Add(new(AccessFindingKind.ConditionsDiffer, SubjectOf(first), $"It is asked for {Text(first.Condition)} and {Text(other.Condition)}. Azure holds one assignment for each scope, principal and role, with one condition or none; ask for one of them."));
 
         static string Text(string? condition) => condition is null ? "without a condition" : $"with the condition '{condition}'";

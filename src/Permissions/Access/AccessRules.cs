@@ -42,6 +42,7 @@ public static class AccessRules
             throw new ArgumentNullException(nameof(assignment));
         var subject = $"The assignment of {assignment}";
         List<AccessFinding> findings = [.. CheckParts(assignment).Select(message => new AccessFinding(AccessFindingKind.InvalidAssignment, subject, message))];
+        findings.AddRange(CheckCondition(assignment.Condition, subject));
         if (assignment.Role is { } role)
             findings.AddRange(CheckRoleAt(role, assignment.Scope, subject));
         return findings;
@@ -62,9 +63,13 @@ public static class AccessRules
             yield return $"The description has {assignment.Reason.Length} characters; an assignment takes at most 2 KB.";
         if (assignment.Condition is { } condition && string.IsNullOrWhiteSpace(condition))
             yield return "The condition is blank; give null for an assignment without one.";
-        if (assignment.Condition?.Length > AccessAssignment.MaximumConditionLength)
-            yield return $"The condition has {assignment.Condition.Length} characters; an assignment takes at most 8 KB.";
     }
+
+    /// <summary>Checks a condition with the rules that the compiler runs; their warnings are the compiler's to give.</summary>
+    private static IEnumerable<AccessFinding> CheckCondition(string? condition, string subject) =>
+        from finding in string.IsNullOrWhiteSpace(condition) ? [] : ConditionRules.Check(condition!)
+        where finding.Severity == RuleSeverity.Error
+        select new AccessFinding(AccessFindingKind.InvalidAssignment, subject, $"Its condition, at position {finding.Span.Start + 1}: {finding.Message}", finding.Rule.Id);
 
     private static IEnumerable<AccessFinding> CheckRoleAt(RoleDefinition role, Scope scope, string subject)
     {

@@ -15,4 +15,12 @@ internal sealed class MemberNotNullWhenAttribute(bool returnValue, params string
 
     public string[] Members { get; } = members;
 }
+
+/// <summary>The result is null only if the parameter is.</summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.ReturnValue, AllowMultiple = true)]
+internal sealed class NotNullIfNotNullAttribute(string parameterName) : Attribute
+{
+    /// <summary>The parameter.</summary>
+    public string ParameterName => parameterName;
+}
 #endif

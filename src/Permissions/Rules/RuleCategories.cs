@@ -18,6 +18,9 @@ public static class RuleCategories
     /// <summary>What a project asks of its roles beyond what Azure does.</summary>
     public const string Conventions = "Permissions.Conventions";
 
+    /// <summary>The conditions under which permissions hold.</summary>
+    public const string Conditions = "Permissions.Conditions";
+
     /// <summary>C# code that uses permissions.</summary>
     public const string Code = "Permissions.Code";
 }

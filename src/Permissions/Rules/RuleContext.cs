@@ -1,4 +1,5 @@
 using System.Globalization;
+using Permissions.Conditions;
 using Permissions.Json;
 
 namespace Permissions.Rules;
@@ -25,6 +26,9 @@ internal readonly struct RuleContext(RuleDescriptor rule, RuleInput input, Actio
 
     /// <summary>The lists of a role with what the catalogue makes of their strings.</summary>
     internal IReadOnlyList<CheckedList> ListsOf(RoleSyntax role) => input.ListsOf(role);
+
+    /// <summary>What is wrong with a condition.</summary>
+    internal IReadOnlyList<ConditionProblem> ProblemsOf(JsonStringSyntax condition) => input.ProblemsOf(condition);
 
     internal void Report(SourceSpan span, string message, RuleSeverity? severity = null, SourceSpan? related = null, IReadOnlyList<string>? suggestions = null) =>
         report(new(rule, span, Phrases.Printable(message), severity ?? rule.Severity) { Related = related is { } other ? [other] : [], Suggestions = suggestions ?? [] });

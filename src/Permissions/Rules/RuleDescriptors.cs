@@ -123,6 +123,26 @@ public static class RuleDescriptors
     public static RuleDescriptor RoleNamePattern { get; } =
         new(RuleIds.RoleNamePattern, "The role name does not match PermissionsRoleNamePattern", RuleSeverity.Warning, RuleCategories.Conventions);
 
+    /// <summary>A condition that cannot be read, or of another version.</summary>
+    public static RuleDescriptor MalformedCondition { get; } =
+        new(RuleIds.MalformedCondition, "A condition is malformed", RuleSeverity.Error, RuleCategories.Conditions);
+
+    /// <summary>An attribute in a condition that is not known, or not of its source.</summary>
+    public static RuleDescriptor UnknownAttribute { get; } =
+        new(RuleIds.UnknownAttribute, "An attribute in a condition is not known", RuleSeverity.Warning, RuleCategories.Conditions);
+
+    /// <summary>An operator in a condition that is not known (error), or does not fit its attribute, values or quantifier.</summary>
+    public static RuleDescriptor UnfitComparison { get; } =
+        new(RuleIds.UnfitComparison, "An operator in a condition is unknown (error), or does not fit what it compares", RuleSeverity.Warning, RuleCategories.Conditions);
+
+    /// <summary>A condition that treats making and removing role assignments alike, or guards one of both (info).</summary>
+    public static RuleDescriptor NeedsTwoClauses { get; } =
+        new(RuleIds.NeedsTwoClauses, "A condition needs one clause for making role assignments and one for removing them", RuleSeverity.Warning, RuleCategories.Conditions);
+
+    /// <summary>A condition of more than 8 KB.</summary>
+    public static RuleDescriptor ConditionTooLong { get; } =
+        new(RuleIds.ConditionTooLong, "A condition is longer than 8 KB", RuleSeverity.Error, RuleCategories.Conditions);
+
     /// <summary>A constant permission string in C# with which a rule over permission strings finds fault; a finding is as serious as that rule's.</summary>
     public static RuleDescriptor ConstantPermission { get; } =
         new(RuleIds.ConstantPermission, "A constant permission string is not what Azure takes", RuleSeverity.Warning, RuleCategories.Code);
@@ -139,6 +159,10 @@ public static class RuleDescriptors
     public static RuleDescriptor UncheckedContract { get; } =
         new(RuleIds.UncheckedContract, "A role contract cannot be checked", RuleSeverity.Warning, RuleCategories.Code);
 
+    /// <summary>An assignment in C#, without a condition, of a role that assigns roles.</summary>
+    public static RuleDescriptor UnconditionalAssignment { get; } =
+        new(RuleIds.UnconditionalAssignment, "A role that assigns roles is assigned without a condition", RuleSeverity.Warning, RuleCategories.Code);
+
     /// <summary>The generator failed at a file; a fault of its own.</summary>
     public static RuleDescriptor InternalError { get; } =
         new(RuleIds.InternalError, "The generator failed at a role file", RuleSeverity.Error, RuleCategories.RoleFile);
@@ -150,6 +174,7 @@ public static class RuleDescriptors
         MalformedScope, ScopeTooWide, ScopeCount, DataActionsAtManagementGroup, RedundantScope,
         MalformedPermission, SeveralWildcards, UnknownOperation, WrongPlane, DeadWildcard, DuplicatePermission, CoveredPermission,
         IdleExclusion, OperationCase, RefusedOperation, GrantsEverything, RaisesOwnRights, ReadsSecrets, SameAsBuiltInRole, WholeProvider, RoleNamePattern,
-        ConstantPermission, BrokenContract, NewAccess, UncheckedContract, InternalError,
+        MalformedCondition, UnknownAttribute, UnfitComparison, NeedsTwoClauses, ConditionTooLong,
+        ConstantPermission, BrokenContract, NewAccess, UncheckedContract, UnconditionalAssignment, InternalError,
     ]);
 }

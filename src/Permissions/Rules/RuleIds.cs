@@ -93,6 +93,21 @@ public static class RuleIds
     /// <summary>A role name does not match the project's pattern.</summary>
     public const string RoleNamePattern = "RBAC040";
 
+    /// <summary>A condition that cannot be read, or of another version.</summary>
+    public const string MalformedCondition = "RBAC060";
+
+    /// <summary>An attribute in a condition that is not known, or not of its source.</summary>
+    public const string UnknownAttribute = "RBAC061";
+
+    /// <summary>An operator in a condition that is not known, or does not fit its attribute, values or quantifier.</summary>
+    public const string UnfitComparison = "RBAC062";
+
+    /// <summary>A condition that treats making and removing role assignments alike, or guards one of both.</summary>
+    public const string NeedsTwoClauses = "RBAC063";
+
+    /// <summary>A condition of more than 8 KB.</summary>
+    public const string ConditionTooLong = "RBAC064";
+
     /// <summary>A constant permission string in C# with which a rule over permission strings finds fault.</summary>
     public const string ConstantPermission = "RBAC100";
 
@@ -104,6 +119,9 @@ public static class RuleIds
 
     /// <summary>A role contract that cannot be checked as it stands.</summary>
     public const string UncheckedContract = "RBAC103";
+
+    /// <summary>An assignment in C#, without a condition, of a role that assigns roles.</summary>
+    public const string UnconditionalAssignment = "RBAC110";
 
     /// <summary>The generator failed at a file; a fault of its own.</summary>
     public const string InternalError = "RBAC999";

@@ -1,3 +1,4 @@
+using Permissions.Conditions;
 using Permissions.Json;
 
 namespace Permissions.Rules;
@@ -6,6 +7,7 @@ namespace Permissions.Rules;
 internal sealed class RuleInput(RoleDocument document, RuleOptions options)
 {
     private readonly Dictionary<RoleSyntax, IReadOnlyList<CheckedList>> _lists = [];
+    private readonly Dictionary<JsonStringSyntax, IReadOnlyList<ConditionProblem>> _conditions = [];
 
     internal RoleDocument Document => document;
 
@@ -21,5 +23,13 @@ internal sealed class RuleInput(RoleDocument document, RuleOptions options)
         }
 
         return lists;
+    }
+
+    /// <summary>What is wrong with a condition.</summary>
+    internal IReadOnlyList<ConditionProblem> ProblemsOf(JsonStringSyntax condition)
+    {
+        if (!_conditions.TryGetValue(condition, out var problems))
+            _conditions.Add(condition, problems = RoleCondition.Check(condition.Value));
+        return problems;
     }
 }

@@ -8,7 +8,7 @@ using Permissions.TestSupport;
 
 namespace Permissions.Analyzers.Tests.CSharp;
 
-/// <summary>Runs RBAC100 over C# code.</summary>
+/// <summary>Runs RBAC100, or another analyzer, over C# code.</summary>
 internal static class CodeRun
 {
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
@@ -20,19 +20,19 @@ internal static class CodeRun
         options: new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>What is reported on code that compiles.</summary>
-    internal static async Task<ImmutableArray<Diagnostic>> On(string code, string path = "Code.cs", AnalyzerOptions? project = null)
+    internal static async Task<ImmutableArray<Diagnostic>> On(string code, string path = "Code.cs", AnalyzerOptions? project = null, DiagnosticAnalyzer? analyzer = null)
     {
         var tree = CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.CSharp12), path);
         var compilation = Empty.AddSyntaxTrees(tree);
         Assert.That(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error), Is.Empty);
-        return await On(compilation, project);
+        return await On(compilation, project, analyzer);
     }
 
     /// <summary>What is reported on a compilation, broken or not. A failure of the analyzer fails the test.</summary>
-    internal static async Task<ImmutableArray<Diagnostic>> On(Compilation compilation, AnalyzerOptions? project = null)
+    internal static async Task<ImmutableArray<Diagnostic>> On(Compilation compilation, AnalyzerOptions? project = null, DiagnosticAnalyzer? analyzer = null)
     {
         var options = new CompilationWithAnalyzersOptions(project ?? new AnalyzerOptions([]), (error, _, _) => throw new InvalidOperationException("The analyzer failed.", error), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        var diagnostics = await compilation.WithAnalyzers([new PermissionStringAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+        var diagnostics = await compilation.WithAnalyzers([analyzer ?? new PermissionStringAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
         return [.. diagnostics.OrderBy(d => d.Location.SourceSpan.Start)];
     }
 

@@ -97,7 +97,7 @@ public sealed class RulePageTests
     }
 
     private static string Reporter(RuleDescriptor rule) =>
-        rule == RuleDescriptors.MalformedOperationList || rule == RuleDescriptors.ConstantPermission || RoleRules.Advice.Any(advice => advice.Descriptor == rule) ? "analyzer" : "generator";
+        rule == RuleDescriptors.MalformedOperationList || rule.Category == RuleCategories.Code || RoleRules.Advice.Any(advice => advice.Descriptor == rule) ? "analyzer" : "generator";
 
     [Test]
     public void The_page_of_a_list_of_operations_has_a_line_that_cannot_be_read_and_its_correction()
