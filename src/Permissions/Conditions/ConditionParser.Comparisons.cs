@@ -20,6 +20,9 @@ internal sealed partial class ConditionParser
         var right = Operand();
         if (right is null)
             return _problems.Count > problemsBefore ? Skip() : Malformed($"Expected a value, values in braces or an attribute after {operatorToken.Text}.");
+        // An attribute is judged by itself where its operator is unknown.
+        if (facts is null && left is ConditionAttribute attribute)
+            return new ExistsExpression(attribute, From(start));
         return facts is null || left is ConditionValues { Values.Count: 0 } || right is ConditionValues { Values.Count: 0 }
             ? new MalformedExpression(From(start))
             : new ComparisonExpression(left, quantifier, facts.Operator, right, From(start), operatorToken.Span);

@@ -24,8 +24,8 @@ internal static class ConditionGuide
         var owner = new Guid("8e3af657-a8ff-443c-a75c-2fe8c4bcb635");
         var administrator = new Guid("f58310d9-a9f6-439a-9e8d-f62e7b41a168");
         RoleCondition delegation = RoleCondition.DelegateAllExcept(owner, administrator);
-        output.WriteLine(delegation.IsEquivalentTo(RoleCondition.DelegateAllExcept(administrator, owner)));
-        output.WriteLine(delegation.IsEquivalentTo(RoleCondition.DelegateAllExceptPrivilegedRoles));
+        output.WriteLine($"{delegation.IsEquivalentTo(RoleCondition.DelegateAllExcept(administrator, owner))}");
+        output.WriteLine($"{delegation.IsEquivalentTo(RoleCondition.DelegateAllExceptPrivilegedRoles)}");
 
         foreach (var problem in RoleCondition.Check("@Resource[Microsoft.Storage/storageAccounts:nam] StringEqual 'logs'"))
             output.WriteLine($"{problem.Span.Start}: {problem.Message}");
