@@ -49,6 +49,19 @@ public sealed partial class EmulatedTenant
     public AccessDecision Authorize(Guid principalId, DataAction operation, Scope scope, Func<string, bool>? conditionHolds = null) =>
         Authorize(principalId, operation.Value, OperationPlane.Data, scope, set => set.Explain(operation), conditionHolds);
 
+    /// <summary>Fails unless access is as expected; all that is not is told at once.</summary>
+    /// <param name="expectation">The expectation, such as <c>Can(app).Do(read).At(vault)</c>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="expectation"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">The expectation names no operation or no scope.</exception>
+    /// <exception cref="AccessExpectationException">A decision is another; the message says which and why.</exception>
+    public void Expect(AccessExpectation expectation)
+    {
+        ArgumentNullException.ThrowIfNull(expectation);
+        var unmet = expectation.Unmet(this);
+        if (unmet.Count > 0)
+            throw new AccessExpectationException(unmet);
+    }
+
     private AccessDecision Authorize(Guid principalId, string operation, OperationPlane plane, Scope scope, Func<PermissionSet, PermissionAnswer> explain, Func<string, bool>? conditionHolds)
     {
         ArgumentNullException.ThrowIfNull(scope);

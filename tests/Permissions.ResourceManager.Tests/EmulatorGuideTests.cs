@@ -1,5 +1,6 @@
 using Permissions.Emulator;
 using Permissions.TestSupport;
+using static Permissions.Emulator.AccessExpectation;
 
 namespace Permissions.ResourceManager.Tests;
 
@@ -47,6 +48,9 @@ public sealed class EmulatorGuideTests
         PermissionBlock everything = new([ControlAction.Parse("*")]);
         azure.DefaultTenant.AddDenyAssignment(new(Guid.NewGuid(), "Frozen", data, [everything]));
         Assert.That(azure.DefaultTenant.Authorize(app.ObjectId, readTags, data).IsAllowed, Is.False);
+
+        azure.DefaultTenant.Expect(Can(app).Do(readTags).At(subscription));
+        azure.DefaultTenant.Expect(Cannot(app).Do(readTags).At(data));
     }
 
     [Test]
