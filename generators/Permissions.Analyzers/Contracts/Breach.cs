@@ -9,17 +9,17 @@ namespace Permissions.Analyzers.Contracts;
 internal sealed record Breach(string Message, IReadOnlyList<Location> Places, bool IsUndecided = false)
 {
     /// <summary>The role grants none of what a pattern matches in some planes.</summary>
-    internal static Breach? OfMustNotGrant(ContractRole role, ContractPattern pattern, IReadOnlyList<OperationPlane> planes)
+    internal static Breach? OfMustNotGrant(ContractRole role, ContractPattern pattern, IEnumerable<PermissionSet> sets)
     {
         var promise = $"Role '{role.Name}' must not grant '{pattern.Text}'";
-        return planes.Select(plane => OfOverlap(role.Permissions.Overlaps(pattern.In(plane)), promise, $"{promise}, but it grants", [role])).FirstOrDefault(breach => breach is not null);
+        return sets.Select(set => OfOverlap(role.Permissions.Overlaps(set), promise, $"{promise}, but it grants", [role])).FirstOrDefault(breach => breach is not null);
     }
 
     /// <summary>The role grants all of what a pattern matches in some planes.</summary>
-    internal static Breach? OfMustGrant(ContractRole role, ContractPattern pattern, IReadOnlyList<OperationPlane> planes)
+    internal static Breach? OfMustGrant(ContractRole role, ContractPattern pattern, IEnumerable<PermissionSet> sets)
     {
         var promise = $"Role '{role.Name}' must grant '{pattern.Text}'";
-        return planes.Select(plane => Of(pattern.In(plane).IsSubsetOf(role.Permissions))).FirstOrDefault(breach => breach is not null);
+        return sets.Select(set => Of(set.IsSubsetOf(role.Permissions))).FirstOrDefault(breach => breach is not null);
 
         Breach? Of(SetAnswer answer)
         {

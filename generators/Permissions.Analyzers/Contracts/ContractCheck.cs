@@ -84,11 +84,12 @@ internal sealed class ContractCheck(RoleResolver roles, SemanticModel model, Att
                 continue;
             }
 
-            var catalogue = roles.Files.Catalogue;
-            var known = pattern.KnownPlanes(catalogue);
+            var known = roles.Files.Patterns.KnownPlanes(pattern);
             if (plane is { } asked ? !known.Contains(asked) : known.Count == 0)
-                Unchecked(place, UnknownPattern(pattern, plane, catalogue));
-            Report(promise == nameof(RoleContractAttribute.MustGrant) ? Breach.OfMustGrant(role, pattern, Planes(known)) : Breach.OfMustNotGrant(role, pattern, pattern.IsOperation ? Planes(known) : Planes([])), place);
+                Unchecked(place, UnknownPattern(pattern, plane, roles.Files.Catalogue));
+            var mustGrant = promise == nameof(RoleContractAttribute.MustGrant);
+            var sets = Planes(mustGrant || pattern.IsOperation ? known : []).Select(asked => roles.Files.Patterns.Of(pattern, asked));
+            Report(mustGrant ? Breach.OfMustGrant(role, pattern, sets) : Breach.OfMustNotGrant(role, pattern, sets), place);
         }
 
         if (isEmpty)

@@ -23,17 +23,6 @@ internal readonly record struct ContractPattern(string Text, int Start)
         }
     }
 
-    /// <summary>The planes in which the catalogue knows an operation that the pattern matches.</summary>
-    internal IReadOnlyList<OperationPlane> KnownPlanes(OperationCatalogue catalogue)
-    {
-        var text = Text;
-        return [.. Planes.Where(plane => catalogue.AnyMatches(text, plane, WildcardReading.Lenient))];
-    }
-
     /// <summary>Whether the pattern is one operation.</summary>
     internal bool IsOperation => Text.IndexOf('*') < 0;
-
-    /// <summary>What the pattern matches in a plane, as the permissions of a role that grants it there.</summary>
-    internal PermissionSet In(OperationPlane plane) =>
-        plane == OperationPlane.Data ? PermissionSet.Of(DataAction.FromService(Text)) : PermissionSet.Of(ControlAction.FromService(Text));
 }

@@ -10,14 +10,25 @@ namespace Permissions.Analyzers.Contracts;
 /// The files of a project that contracts ask about. Nothing is read before a contract asks, and no file twice. A cancelled
 /// reading leaves nothing behind, so that the next one starts anew.
 /// </summary>
-internal sealed class ProjectFiles(AnalyzerOptions options)
+internal sealed class ProjectFiles
 {
     private readonly object _gate = new();
+    private readonly AnalyzerOptions _options;
     private Dictionary<string, RoleReading>? _roles;
-    private readonly Lazy<OperationCatalogue> _catalogue = new(() => ProjectOptions.RulesOf(options).Catalogue);
+    private readonly Lazy<OperationCatalogue> _catalogue;
+
+    internal ProjectFiles(AnalyzerOptions options)
+    {
+        _options = options;
+        _catalogue = new(() => ProjectOptions.RulesOf(options).Catalogue);
+        Patterns = new(_catalogue);
+    }
 
     /// <summary>Azure's operations and those that the project's lists add.</summary>
     internal OperationCatalogue Catalogue => _catalogue.Value;
+
+    /// <summary>What the patterns of contracts stand for.</summary>
+    internal PatternSets Patterns { get; }
 
     /// <summary>A role of the project's role files by its name in any case; null where none has it.</summary>
     internal RoleReading? FindRole(string name, CancellationToken cancellationToken)
@@ -30,24 +41,24 @@ internal sealed class ProjectFiles(AnalyzerOptions options)
     internal IReadOnlyList<AdditionalText> FindFiles(string path)
     {
         var wanted = Paths.Normalize(path);
-        var found = options.AdditionalFiles.Where(file => Paths.EndsWith(Paths.Normalize(file.Path), wanted)).ToArray();
+        var found = _options.AdditionalFiles.Where(file => Paths.EndsWith(Paths.Normalize(file.Path), wanted)).ToArray();
         if (found.Length < 2 && wanted.Length > 0 && !wanted.StartsWith("..", StringComparison.Ordinal))
             return found;
         var inProject = Paths.Normalize(ProjectDirectory + "/" + path);
-        var exact = options.AdditionalFiles.Where(file => string.Equals(Paths.Normalize(file.Path), inProject, StringComparison.OrdinalIgnoreCase)).ToArray();
+        var exact = _options.AdditionalFiles.Where(file => string.Equals(Paths.Normalize(file.Path), inProject, StringComparison.OrdinalIgnoreCase)).ToArray();
         return exact.Length > 0 ? exact : found;
     }
 
     /// <summary>Whether an additional file becomes a class.</summary>
-    internal bool IsRoleFile(AdditionalText file) => RoleFileOptions.IsRoleFile(file.Path, options.AnalyzerConfigOptionsProvider.GetOptions(file));
+    internal bool IsRoleFile(AdditionalText file) => RoleFileOptions.IsRoleFile(file.Path, _options.AnalyzerConfigOptionsProvider.GetOptions(file));
 
     private string ProjectDirectory =>
-        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ProjectDir", out var directory) ? directory : string.Empty;
+        _options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ProjectDir", out var directory) ? directory : string.Empty;
 
     private Dictionary<string, RoleReading> ReadRoles(CancellationToken cancellationToken)
     {
         var roles = new Dictionary<string, RoleReading>(StringComparer.OrdinalIgnoreCase);
-        foreach (var file in options.AdditionalFiles)
+        foreach (var file in _options.AdditionalFiles)
         {
             if (!IsRoleFile(file) || file.GetText(cancellationToken) is not { } text)
                 continue;
