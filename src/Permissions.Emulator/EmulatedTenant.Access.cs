@@ -1,3 +1,4 @@
+using Permissions.Conditions;
 using Permissions.Emulator.Access;
 using Permissions.Emulator.Denials;
 
@@ -43,11 +44,26 @@ public sealed partial class EmulatedTenant
     /// <returns>The decision, and which assignment and pattern decided.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="scope"/> is null.</exception>
     public AccessDecision Authorize(Guid principalId, ControlAction operation, Scope scope, Func<string, bool>? conditionHolds = null) =>
-        Authorize(principalId, operation.Value, OperationPlane.Control, scope, set => set.Explain(operation), conditionHolds);
+        Authorize(principalId, operation.Value, OperationPlane.Control, scope, set => set.Explain(operation), (text, _) => conditionHolds?.Invoke(text) == true);
 
     /// <inheritdoc cref="Authorize(Guid, ControlAction, Scope, Func{string, bool}?)"/>
     public AccessDecision Authorize(Guid principalId, DataAction operation, Scope scope, Func<string, bool>? conditionHolds = null) =>
-        Authorize(principalId, operation.Value, OperationPlane.Data, scope, set => set.Explain(operation), conditionHolds);
+        Authorize(principalId, operation.Value, OperationPlane.Data, scope, set => set.Explain(operation), (text, _) => conditionHolds?.Invoke(text) == true);
+
+    /// <summary>Decides as the others do, and evaluates conditions against a request.</summary>
+    /// <param name="principalId">The object id of the principal, who need not be in the directory.</param>
+    /// <param name="operation">The operation; a wildcard in it is taken literally.</param>
+    /// <param name="scope">The resource, or the scope above it, at which it is done.</param>
+    /// <param name="context">The request, with the attributes that conditions ask for. The time is the emulator's, unless it is given.</param>
+    /// <returns>The decision, and which assignment and pattern decided.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="scope"/> or <paramref name="context"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="context"/> is of another operation.</exception>
+    public AccessDecision Authorize(Guid principalId, ControlAction operation, Scope scope, ConditionContext context) =>
+        Authorize(principalId, operation.Value, OperationPlane.Control, scope, set => set.Explain(operation), Evaluator(operation.Value, context));
+
+    /// <inheritdoc cref="Authorize(Guid, ControlAction, Scope, ConditionContext)"/>
+    public AccessDecision Authorize(Guid principalId, DataAction operation, Scope scope, ConditionContext context) =>
+        Authorize(principalId, operation.Value, OperationPlane.Data, scope, set => set.Explain(operation), Evaluator(operation.Value, context));
 
     /// <summary>Fails unless access is as expected; all that is not is told at once.</summary>
     /// <param name="expectation">The expectation, such as <c>Can(app).Do(read).At(vault)</c>.</param>
@@ -62,10 +78,20 @@ public sealed partial class EmulatedTenant
             throw new AccessExpectationException(unmet);
     }
 
-    private AccessDecision Authorize(Guid principalId, string operation, OperationPlane plane, Scope scope, Func<PermissionSet, PermissionAnswer> explain, Func<string, bool>? conditionHolds)
+    private AccessDecision Authorize(Guid principalId, string operation, OperationPlane plane, Scope scope, Func<PermissionSet, PermissionAnswer> explain, Func<string, WildcardReading, bool> conditionHolds)
     {
         ArgumentNullException.ThrowIfNull(scope);
         lock (_emulator.Gate)
             return new AccessDecider(_emulator, _tenant).Decide(principalId, operation, plane, scope, explain, conditionHolds);
+    }
+
+    /// <summary>A condition that cannot be read allows nothing, as one that cannot be decided.</summary>
+    private Func<string, WildcardReading, bool> Evaluator(string operation, ConditionContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (!string.Equals(context.Operation, operation, StringComparison.OrdinalIgnoreCase))
+            throw new ArgumentException($"The request is '{context.Operation}', but what is asked about is '{operation}'.", nameof(context));
+        var request = context.Attributes.ContainsKey(ConditionAttributes.UtcNow) ? context : context.With(ConditionAttributes.UtcNow, _emulator.Now);
+        return (text, reading) => RoleCondition.TryParse(text, out var condition, out _) && condition.Evaluate(request, reading).Holds;
     }
 }

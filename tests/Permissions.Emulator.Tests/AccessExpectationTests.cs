@@ -1,3 +1,4 @@
+using Permissions.Conditions;
 using static Permissions.Emulator.AccessExpectation;
 using static Permissions.Emulator.Tests.TestAzure;
 
@@ -46,6 +47,8 @@ public sealed class AccessExpectationTests : AzureTests
 
         Tenant.Expect(Cannot(Ada).Do(ReadBlobs).At(Azure.Subscription));
         Tenant.Expect(Can(Ada).Do(ReadBlobs).At(Azure.Subscription).When(_ => true));
+        Tenant.Expect(Can(Ada).Do(ReadBlobs).At(Azure.Subscription).With(r => r.With(ConditionAttributes.StorageAccount, "c")));
+        Tenant.Expect(Cannot(Ada).Do(ReadBlobs).At(Azure.Subscription).With(r => r.With(ConditionAttributes.StorageAccount, "d")));
     }
 
     [Test]

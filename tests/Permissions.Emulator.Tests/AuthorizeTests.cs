@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Permissions.Conditions;
 using static Permissions.Emulator.Tests.TestAzure;
 
 namespace Permissions.Emulator.Tests;
@@ -97,7 +98,7 @@ public sealed class AuthorizeTests : AzureTests
     public async Task A_condition_is_asked_about_and_does_not_hold_by_itself()
     {
         var body = AssignmentBody(Reader.Id!.Value, Ada.ObjectId);
-        body["properties"]!["condition"] = "@Resource[a:b] StringEquals 'c'";
+        body["properties"]!["condition"] = "@Resource[Contoso.App/things:name] StringEquals 'c'";
         _ = await Azure.PutAsync(AssignmentPath(Azure.Subscription, Id(1)), body);
         var asked = new List<string>();
         var without = Tenant.Authorize(Ada.ObjectId, ReadMachines, Machine);
@@ -110,7 +111,26 @@ public sealed class AuthorizeTests : AzureTests
         Assert.That((without.IsAllowed, without.Reasons.Single().ConditionsHold), Is.EqualTo((false, false)));
         Assert.That(without.ToString(), Does.Contain("condition that does not hold"));
         Assert.That(holding.IsAllowed);
-        Assert.That(asked, Is.EqualTo(new[] { "@Resource[a:b] StringEquals 'c'" }));
+        Assert.That(asked.Distinct(), Is.EqualTo(new[] { "@Resource[Contoso.App/things:name] StringEquals 'c'" }));
+    }
+
+    [Test]
+    public async Task A_condition_is_evaluated_against_the_request_at_the_emulators_time()
+    {
+        var action = ControlAction.Parse("Microsoft.Authorization/roleAssignments/write");
+        await AssignAsync(1, Ada, Block([action.Value]));
+        _ = await Azure.DeleteAsync(AssignmentPath(Azure.Subscription, Id(201)));
+        var body = AssignmentBody(Id(101), Ada.ObjectId);
+        body["properties"]!["condition"] = $"{RoleCondition.DelegateRoles(Reader.Id!.Value)} AND (@Environment[UtcNow] DateTimeLessThan '2026-01-02T00:00:00.0Z')";
+        var put = await Azure.PutAsync(AssignmentPath(Azure.Subscription, Id(201)), body);
+        Assert.That(put.Status, Is.EqualTo(201), put.Text);
+        AccessDecision Assigning(Guid role) => Tenant.Authorize(Ada.ObjectId, action, Azure.ResourceGroup, new ConditionContext(action).With(ConditionAttributes.RequestedRole, role));
+
+        Assert.That(Assigning(Reader.Id.Value).IsAllowed);
+        Assert.That(Assigning(BlobReader.Id!.Value).IsAllowed, Is.False);
+        Azure.Emulator.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.That(Assigning(Reader.Id.Value).IsAllowed, Is.False);
+        Assert.That(() => Tenant.Authorize(Ada.ObjectId, ReadMachines, Machine, new ConditionContext(action)), Throws.ArgumentException.With.Message.Contains(ReadMachines.Value));
     }
 
     [Test]

@@ -99,6 +99,16 @@ public sealed class RoleAssignmentRefusalTests : AzureTests
             Assert.That(answer.Message, Does.StartWith("The given role assignment condition is invalid"));
     }
 
+    [TestCase("@Resource[a:b] StringEquals", "position 28")]
+    [TestCase("allow all", "position 1")]
+    public async Task A_malformed_condition_is_refused_at_its_place(string condition, string place)
+    {
+        var answer = await PutAsync(p => p["condition"] = condition);
+
+        Assert.That((answer.Status, answer.ErrorCode), Is.EqualTo((400, "InvalidRoleAssignmentCondition")));
+        Assert.That(answer.Message, Does.Contain(place));
+    }
+
     [TestCase("condition", 8192, 201)]
     [TestCase("condition", 8193, 400)]
     [TestCase("description", 2048, 201)]
@@ -106,7 +116,9 @@ public sealed class RoleAssignmentRefusalTests : AzureTests
     public async Task Condition_and_description_have_their_limits_in_bytes(string property, int bytes, int status)
     {
         // "é" has two bytes in UTF-8.
-        var text = new string('é', bytes / 2) + (bytes % 2 == 1 ? "x" : string.Empty);
+        var (start, end) = property == "condition" ? ("@Resource[a:b] StringEquals '", "'") : (string.Empty, string.Empty);
+        var left = bytes - start.Length - end.Length;
+        var text = start + new string('é', left / 2) + (left % 2 == 1 ? "x" : string.Empty) + end;
 
         Assert.That((await PutAsync(p => p[property] = text)).Status, Is.EqualTo(status));
     }

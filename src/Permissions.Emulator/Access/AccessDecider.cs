@@ -11,7 +11,7 @@ namespace Permissions.Emulator.Access;
 /// </summary>
 internal sealed class AccessDecider(EmulatorState state, TenantState tenant)
 {
-    internal AccessDecision Decide(Guid principalId, string operation, OperationPlane plane, Scope scope, Func<PermissionSet, PermissionAnswer> explain, Func<string, bool>? conditionHolds)
+    internal AccessDecision Decide(Guid principalId, string operation, OperationPlane plane, Scope scope, Func<PermissionSet, PermissionAnswer> explain, Func<string, WildcardReading, bool> conditionHolds)
     {
         var identities = tenant.Principals.WithGroups(principalId);
         var denials = tenant.DenyAssignments.Where(d => d.Holds(scope, tenant.Tree) && d.Stops(identities)).SelectMany(Denials);
@@ -27,7 +27,7 @@ internal sealed class AccessDecider(EmulatorState state, TenantState tenant)
             var value = denial.Value;
             var stopped = value.Principals.FirstOrDefault(identities.Contains);
             foreach (var pattern in explain(value.Permissions).Reasons)
-                yield return new(AccessEffect.Deny, ResourceIds.OfDenyAssignment(value.Id, value.Scope), value.Name, value.Scope, stopped, pattern, null, Holds(pattern.Condition));
+                yield return new(AccessEffect.Deny, ResourceIds.OfDenyAssignment(value.Id, value.Scope), value.Name, value.Scope, stopped, pattern, null, Holding(pattern.Condition));
         }
 
         IEnumerable<AccessReason> Grants(Assignments.StoredAssignment assignment)
@@ -44,10 +44,17 @@ internal sealed class AccessDecider(EmulatorState state, TenantState tenant)
                     assignment.Key.PrincipalId,
                     pattern,
                     assignment.Condition,
-                    Holds(assignment.Condition) && Holds(pattern.Condition));
+                    Holding(assignment.Condition, pattern.Condition));
             }
         }
 
-        bool Holds(string? condition) => condition is null || conditionHolds?.Invoke(condition) == true;
+        // Decided now, once for each reading, and not when the decision is looked at.
+        Func<WildcardReading, bool> Holding(params string?[] conditions)
+        {
+            var stated = conditions.OfType<string>().ToArray();
+            var strictly = Array.TrueForAll(stated, c => conditionHolds(c, WildcardReading.Strict));
+            var leniently = Array.TrueForAll(stated, c => conditionHolds(c, WildcardReading.Lenient));
+            return reading => reading == WildcardReading.Strict ? strictly : leniently;
+        }
     }
 }

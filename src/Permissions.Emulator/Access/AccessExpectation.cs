@@ -1,3 +1,5 @@
+using Permissions.Conditions;
+
 namespace Permissions.Emulator;
 
 /// <summary>
@@ -12,8 +14,9 @@ public sealed class AccessExpectation
     private readonly DataAction[] _dataActions;
     private readonly Scope[] _scopes;
     private readonly Func<string, bool>? _conditionHolds;
+    private readonly Func<ConditionContext, ConditionContext>? _request;
 
-    private AccessExpectation(Principal principal, bool allowed, ControlAction[] actions, DataAction[] dataActions, Scope[] scopes, Func<string, bool>? conditionHolds)
+    private AccessExpectation(Principal principal, bool allowed, ControlAction[] actions, DataAction[] dataActions, Scope[] scopes, Func<string, bool>? conditionHolds, Func<ConditionContext, ConditionContext>? request)
     {
         ArgumentNullException.ThrowIfNull(principal);
         _principal = principal;
@@ -22,19 +25,20 @@ public sealed class AccessExpectation
         _dataActions = dataActions;
         _scopes = scopes;
         _conditionHolds = conditionHolds;
+        _request = request;
     }
 
     /// <summary>Expects that a principal may do all that follows.</summary>
     /// <param name="principal">The principal.</param>
     /// <returns>The start of an expectation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="principal"/> is null.</exception>
-    public static AccessExpectation Can(Principal principal) => new(principal, true, [], [], [], null);
+    public static AccessExpectation Can(Principal principal) => new(principal, true, [], [], [], null, null);
 
     /// <summary>Expects that a principal may do nothing of what follows.</summary>
     /// <param name="principal">The principal.</param>
     /// <returns>The start of an expectation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="principal"/> is null.</exception>
-    public static AccessExpectation Cannot(Principal principal) => new(principal, false, [], [], [], null);
+    public static AccessExpectation Cannot(Principal principal) => new(principal, false, [], [], [], null, null);
 
     /// <summary>Adds operations of the control plane.</summary>
     /// <param name="actions">The operations.</param>
@@ -43,7 +47,7 @@ public sealed class AccessExpectation
     public AccessExpectation Do(params ControlAction[] actions)
     {
         ArgumentNullException.ThrowIfNull(actions);
-        return new(_principal, _allowed, [.. _actions, .. actions], _dataActions, _scopes, _conditionHolds);
+        return new(_principal, _allowed, [.. _actions, .. actions], _dataActions, _scopes, _conditionHolds, _request);
     }
 
     /// <summary>Adds operations of the data plane.</summary>
@@ -53,7 +57,7 @@ public sealed class AccessExpectation
     public AccessExpectation Do(params DataAction[] dataActions)
     {
         ArgumentNullException.ThrowIfNull(dataActions);
-        return new(_principal, _allowed, _actions, [.. _dataActions, .. dataActions], _scopes, _conditionHolds);
+        return new(_principal, _allowed, _actions, [.. _dataActions, .. dataActions], _scopes, _conditionHolds, _request);
     }
 
     /// <summary>Adds scopes.</summary>
@@ -63,7 +67,7 @@ public sealed class AccessExpectation
     public AccessExpectation At(params Scope[] scopes)
     {
         ArgumentNullException.ThrowIfNull(scopes);
-        return new(_principal, _allowed, _actions, _dataActions, [.. _scopes, .. scopes], _conditionHolds);
+        return new(_principal, _allowed, _actions, _dataActions, [.. _scopes, .. scopes], _conditionHolds, _request);
     }
 
     /// <summary>Says which conditions hold.</summary>
@@ -73,7 +77,17 @@ public sealed class AccessExpectation
     public AccessExpectation When(Func<string, bool> conditionHolds)
     {
         ArgumentNullException.ThrowIfNull(conditionHolds);
-        return new(_principal, _allowed, _actions, _dataActions, _scopes, conditionHolds);
+        return new(_principal, _allowed, _actions, _dataActions, _scopes, conditionHolds, null);
+    }
+
+    /// <summary>Evaluates conditions against a request with attributes.</summary>
+    /// <param name="request">Gives a request of the operation its attributes, such as <c>r => r.With(ConditionAttributes.BlobContainer, "logs")</c>.</param>
+    /// <returns>The expectation with it.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
+    public AccessExpectation With(Func<ConditionContext, ConditionContext> request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new(_principal, _allowed, _actions, _dataActions, _scopes, null, request);
     }
 
     /// <summary>The decisions that are not as expected.</summary>
@@ -84,10 +98,17 @@ public sealed class AccessExpectation
         return
         [
             .. from scope in _scopes
-               from decision in _actions.Select(a => tenant.Authorize(_principal.ObjectId, a, scope, _conditionHolds))
-                   .Concat(_dataActions.Select(a => tenant.Authorize(_principal.ObjectId, a, scope, _conditionHolds)))
+               from decision in _actions.Select(a => Decide(tenant, a, scope)).Concat(_dataActions.Select(a => Decide(tenant, a, scope)))
                where decision.IsAllowed != _allowed
                select decision,
         ];
     }
+
+    private AccessDecision Decide(EmulatedTenant tenant, ControlAction action, Scope scope) => _request is null
+        ? tenant.Authorize(_principal.ObjectId, action, scope, _conditionHolds)
+        : tenant.Authorize(_principal.ObjectId, action, scope, _request(new(action)));
+
+    private AccessDecision Decide(EmulatedTenant tenant, DataAction action, Scope scope) => _request is null
+        ? tenant.Authorize(_principal.ObjectId, action, scope, _conditionHolds)
+        : tenant.Authorize(_principal.ObjectId, action, scope, _request(new(action)));
 }

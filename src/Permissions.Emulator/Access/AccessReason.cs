@@ -14,8 +14,9 @@ public enum AccessEffect
 public sealed class AccessReason
 {
     private readonly GrantReason _pattern;
+    private readonly Func<WildcardReading, bool> _conditionsHold;
 
-    internal AccessReason(AccessEffect effect, string assignmentId, string name, Scope scope, Guid principalId, GrantReason pattern, string? condition, bool conditionsHold)
+    internal AccessReason(AccessEffect effect, string assignmentId, string name, Scope scope, Guid principalId, GrantReason pattern, string? condition, Func<WildcardReading, bool> conditionsHold)
     {
         _pattern = pattern;
         Effect = effect;
@@ -24,7 +25,8 @@ public sealed class AccessReason
         Scope = scope;
         PrincipalId = principalId;
         Condition = condition ?? pattern.Condition;
-        ConditionsHold = conditionsHold;
+        _conditionsHold = conditionsHold;
+        ConditionsHold = conditionsHold(WildcardReading.Strict) && conditionsHold(WildcardReading.Lenient);
     }
 
     /// <summary>Whether it is of a role assignment or of a deny assignment.</summary>
@@ -51,14 +53,14 @@ public sealed class AccessReason
     /// <summary>The condition of the assignment, else of the permission block; null for none.</summary>
     public string? Condition { get; }
 
-    /// <summary>Whether all conditions hold; true where there is none.</summary>
+    /// <summary>Whether all conditions hold, under both readings of <c>/*/</c> in them; true where there is none.</summary>
     public bool ConditionsHold { get; }
 
     /// <summary>Whether the block allows or forbids the operation under a reading of <c>/*/</c>.</summary>
     /// <param name="reading">The reading.</param>
     /// <returns>True if it does: the pattern matches, no exclusion does, and the conditions hold.</returns>
     public bool Applies(WildcardReading reading) =>
-        ConditionsHold && Matches(_pattern.GrantedUnder, reading) && !(ExcludedBy is not null && Matches(_pattern.ExcludedUnder, reading));
+        _conditionsHold(reading) && Matches(_pattern.GrantedUnder, reading) && !(ExcludedBy is not null && Matches(_pattern.ExcludedUnder, reading));
 
     /// <summary>The reason as part of a sentence.</summary>
     /// <returns>Such as <c>role 'Reader', assigned to … at '/subscriptions/…', by '*/read'</c>.</returns>

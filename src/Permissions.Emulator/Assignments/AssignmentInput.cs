@@ -20,8 +20,6 @@ internal sealed record AssignmentInput(
     /// <summary>The longest description: 2 KB (azure-docs, limits).</summary>
     internal const int MaximumDescriptionBytes = 2 * 1024;
 
-    private const string ConditionLanguage = "2.0";
-
     /// <exception cref="ArmException">The first rule that the body breaks by itself.</exception>
     internal static AssignmentInput Check(RoleAssignmentInput input)
     {
@@ -72,9 +70,11 @@ internal sealed record AssignmentInput(
 
         if (Encoding.UTF8.GetByteCount(condition) > MaximumConditionBytes)
             throw InvalidCondition($"it has {Encoding.UTF8.GetByteCount(condition)} bytes; {MaximumConditionBytes} are allowed");
-        return string.IsNullOrEmpty(version) || version == ConditionLanguage
-            ? ConditionLanguage
-            : throw InvalidCondition($"its version is '{version}'; only '{ConditionLanguage}' is supported");
+        if (!string.IsNullOrEmpty(version) && version != RoleCondition.Version)
+            throw InvalidCondition($"its version is '{version}'; only '{RoleCondition.Version}' is supported");
+        return RoleCondition.TryParse(condition, out _, out var problems)
+            ? RoleCondition.Version
+            : throw InvalidCondition($"at position {problems[0].Span.Start + 1}: {problems[0].Message.TrimEnd('.')}");
     }
 
     private static ArmException BadFormat(string reason) => ArmException.BadRequest(ErrorCodes.BadRequestFormat, $"The request was incorrectly formatted: {reason}.");
