@@ -12,7 +12,11 @@ var operations = new Command("operations", "Writes one text file for each provid
 operations.SetAction(arguments => Run(arguments, (file, folder) =>
     OutputFolder.Replace(folder, ".txt", OperationFiles.From(OperationSnapshot.Read(file)))));
 
-var root = new RootCommand("Turns snapshots of Azure's roles and operations into the files of definitions/azure.") { roles, operations };
+var requests = new Command("requests", "Writes one text file for each provider with the requests that are on record, and the operations that they need.") { input, output };
+requests.SetAction(arguments => Run(arguments, (file, folder) =>
+    OutputFolder.Replace(folder, ".txt", RequestFiles.From(RequestSnapshot.Read(file)))));
+
+var root = new RootCommand("Turns snapshots of Azure's roles, operations and requests into the files of definitions/azure.") { roles, operations, requests };
 return root.Parse(args).Invoke();
 
 int Run(ParseResult arguments, Func<string, string, string> write)
