@@ -26,6 +26,14 @@ internal sealed class OperationOrder
 
     internal FoundOperation Found(int rank) => new(_table.Name(_indexAt[rank]), _table.Plane(_indexAt[rank]), true);
 
+    /// <summary>The rank of an operation; negative if the catalogue does not have it in that plane.</summary>
+    internal int RankOf(string operation, OperationPlane plane)
+    {
+        foreach (var index in _catalogue.MatchingIndexes(operation, plane, WildcardReading.Strict))
+            return _rankOf[index];
+        return -1;
+    }
+
     internal ulong[] NewBits() => new ulong[(_indexAt.Length + 63) / 64];
 
     /// <summary>Sets or clears the bits of the operations that a pattern matches.</summary>

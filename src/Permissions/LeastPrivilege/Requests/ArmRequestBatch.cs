@@ -1,0 +1,31 @@
+using Permissions.Json;
+
+namespace Permissions;
+
+/// <summary>The requests in the body of a batch: <c>{"requests":[{"httpMethod":"GET","url":"…"}]}</c>.</summary>
+internal static class ArmRequestBatch
+{
+    private static readonly string[] UrlKeys = ["url", "relativeUrl"];
+
+    /// <summary>Reads a body.</summary>
+    /// <exception cref="FormatException">It is no batch.</exception>
+    internal static List<(string Method, string Url)> Read(string json)
+    {
+        if (JsonSyntaxTree.Parse(json).Root is not JsonObjectSyntax root || Member(root, "requests") is not JsonArraySyntax list)
+            throw new FormatException("The body of a batch is expected to be a JSON object with a list called 'requests'.");
+        var requests = new List<(string, string)>(list.Items.Count);
+        foreach (var item in list.Items)
+        {
+            var url = (item as JsonObjectSyntax) is { } request ? UrlKeys.Select(key => Member(request, key)).OfType<JsonStringSyntax>().FirstOrDefault() : null;
+            if (url is null)
+                throw new FormatException($"Request {requests.Count + 1} of the batch has no 'url'.");
+            var method = Member((JsonObjectSyntax)item, "httpMethod") as JsonStringSyntax;
+            requests.Add((method?.Value ?? "GET", url.Value));
+        }
+
+        return requests;
+    }
+
+    private static JsonNodeSyntax? Member(JsonObjectSyntax json, string key) =>
+        json.Members.FirstOrDefault(member => string.Equals(member.Key.Value, key, StringComparison.OrdinalIgnoreCase))?.Value;
+}

@@ -1,0 +1,145 @@
+namespace Permissions;
+
+/// <summary>A need and the roles to choose from, as sets of numbers: needs by their place, operations by their rank in the catalogue.</summary>
+internal sealed class RoleCoverModel
+{
+    private readonly OperationCatalogue _catalogue;
+    private readonly LeastPrivilegeOptions _options;
+    private readonly ulong[]?[] _may;
+    private readonly ulong[]?[] _must;
+    private readonly ulong[]?[] _extras;
+
+    internal RoleCoverModel(NeededOperations needs, IReadOnlyList<RoleDefinition> roles, LeastPrivilegeOptions options, CancellationToken cancellationToken)
+    {
+        _options = options;
+        _catalogue = options.Catalogue ?? OperationCatalogue.Azure;
+        Weights = new(_catalogue, options);
+        Needs = [.. needs.Operations];
+        Roles = roles;
+        int[] ranks = [.. Needs.Select(need => _catalogue.Order.RankOf(need.Name, need.Plane))];
+        var needed = BitWords.Of(_catalogue.Count);
+        foreach (var rank in ranks.Where(rank => rank >= 0))
+            BitWords.Add(needed, rank);
+
+        _may = new ulong[roles.Count][];
+        _must = new ulong[roles.Count][];
+        _extras = new ulong[roles.Count][];
+        Covers = new ulong[roles.Count][];
+        for (var i = 0; i < roles.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var strict = roles[i].Permissions.Bits(_catalogue, WildcardReading.Strict);
+            var lenient = roles[i].Permissions.Bits(_catalogue, WildcardReading.Lenient);
+            Covers[i] = CoveredBy(roles[i].Permissions, strict.Must, lenient.Must, ranks);
+            if (BitWords.IsEmpty(Covers[i]))
+                continue;
+            _must[i] = strict == lenient ? strict.Must : BitWords.And(strict.Must, lenient.Must);
+            _may[i] = strict == lenient ? strict.May : BitWords.Or(strict.May, lenient.May);
+            _extras[i] = BitWords.Without(_may[i]!, needed);
+        }
+    }
+
+    internal NeededOperation[] Needs { get; }
+
+    internal IReadOnlyList<RoleDefinition> Roles { get; }
+
+    internal OperationWeights Weights { get; }
+
+    /// <summary>For each role, the needs that it grants for sure.</summary>
+    internal ulong[][] Covers { get; }
+
+    /// <summary>The needs that some role covers.</summary>
+    internal ulong[] Coverable()
+    {
+        var coverable = BitWords.Of(Needs.Length);
+        foreach (var covers in Covers)
+            BitWords.AddAll(coverable, covers);
+        return coverable;
+    }
+
+    /// <summary>The problem of covering some needs. A candidate's id is the place of its role; those of the residual custom role follow, one for each need.</summary>
+    internal RoleCoverProblem ProblemOf(ulong[] needs, bool withResidual)
+    {
+        var places = BitWords.Members(needs).Select((need, place) => (need, place)).ToDictionary(pair => pair.need, pair => pair.place);
+        var count = _catalogue.Count;
+        var weights = new long[count + places.Count];
+        for (var rank = 0; rank < count; rank++)
+            weights[rank] = Weights[rank];
+        var candidates = new List<RoleCoverCandidate>();
+        for (var i = 0; i < Roles.Count; i++)
+        {
+            if (_extras[i] is not { } own)
+                continue;
+            var covers = BitWords.Of(places.Count);
+            foreach (var need in BitWords.Members(Covers[i]))
+                BitWords.Add(covers, places[need]);
+            var extras = BitWords.Of(weights.Length);
+            BitWords.AddAll(extras, own);
+            candidates.Add(new(i, covers, extras, 1));
+        }
+
+        if (withResidual)
+            candidates.AddRange(places.Select(pair => Residual(pair.Key, pair.Value)));
+        return new(places.Count, weights, candidates);
+
+        RoleCoverCandidate Residual(int need, int place)
+        {
+            weights[count + place] = _options.ResidualWeight;
+            var covers = BitWords.Of(places.Count);
+            var extras = BitWords.Of(weights.Length);
+            BitWords.Add(covers, place);
+            BitWords.Add(extras, count + place);
+            return new(Roles.Count + need, covers, extras, 0);
+        }
+    }
+
+    /// <summary>The operations that some of the roles grant or may grant beyond the needs, the heaviest first.</summary>
+    internal IReadOnlyList<ExtraOperation> ExcessOf(IReadOnlyList<int> roles)
+    {
+        var extras = BitWords.Of(_catalogue.Count);
+        foreach (var role in roles)
+            BitWords.AddAll(extras, _extras[role]!);
+        var excess =
+            from rank in BitWords.Members(extras)
+            let granting = roles.Where(role => BitWords.Contains(_may[role]!, rank)).ToList()
+            let isCertain = granting.Exists(role => BitWords.Contains(_must[role]!, rank))
+            select new ExtraOperation(_catalogue.Order[rank], Weights[rank], Weights.RiskOf(rank), isCertain, ReadOnlyLists.Copy(granting.Select(role => Roles[role])));
+        return ReadOnlyLists.Copy(excess
+            .OrderByDescending(extra => extra.Weight)
+            .ThenBy(extra => extra.Operation.Name, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(extra => extra.Operation.Plane));
+    }
+
+    /// <summary>The roles that grant a need under a condition only, or under one reading of <c>/*/</c>.</summary>
+    internal IReadOnlyList<RoleDefinition> MaybeGrantedBy(int need)
+    {
+        var (name, plane) = (Needs[need].Name, Needs[need].Plane);
+        return ReadOnlyLists.Copy(Roles.Where((role, i) => !BitWords.Contains(Covers[i], need) && MayGrant(role.Permissions, name, plane)));
+    }
+
+    private static bool MayGrant(PermissionSet permissions, string name, OperationPlane plane)
+    {
+        var answer = plane == OperationPlane.Control ? permissions.Explain(ControlAction.FromService(name)) : permissions.Explain(DataAction.FromService(name));
+        return answer.Strictly != GrantKind.NotGranted || answer.Leniently != GrantKind.NotGranted;
+    }
+
+    private ulong[] CoveredBy(PermissionSet permissions, ulong[] strictly, ulong[] leniently, int[] ranks)
+    {
+        var covers = BitWords.Of(Needs.Length);
+        for (var need = 0; need < ranks.Length; need++)
+        {
+            // What the catalogue does not know is matched by the role's patterns.
+            var isCovered = ranks[need] >= 0
+                ? BitWords.Contains(strictly, ranks[need]) && BitWords.Contains(leniently, ranks[need])
+                : Allows(permissions, Needs[need]);
+            if (isCovered)
+                BitWords.Add(covers, need);
+        }
+
+        return covers;
+    }
+
+    private static bool Allows(PermissionSet permissions, NeededOperation need) => need.Plane == OperationPlane.Control
+        ? permissions.Allows(ControlAction.FromService(need.Name))
+        : permissions.Allows(DataAction.FromService(need.Name));
+}
