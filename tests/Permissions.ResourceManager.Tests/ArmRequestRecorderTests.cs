@@ -1,6 +1,5 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
-using Azure.ResourceManager;
 using Permissions.Emulator;
 using Permissions.ResourceManager.Tests.Fakes;
 using static Permissions.ResourceManager.Tests.Fakes.Samples;
@@ -24,7 +23,7 @@ public class ArmRequestRecorderTests
 
         Assert.That(azure.Requests, Has.Count.EqualTo(3));
         Assert.That(recorder.Log.ToString(), Is.EqualTo("""
-            1 requests need 1 operations:
+            1 request needs 1 operation:
               1 x GET Microsoft.Authorization/roleDefinitions/{}: Microsoft.Authorization/roleDefinitions/read (on record)
             """.ReplaceLineEndings("\n")));
     }

@@ -126,8 +126,11 @@ public sealed class ArmRequestLog
     public override string ToString()
     {
         var entries = Entries;
+        var resolved = entries.Where(entry => entry.Operations.Count > 0).ToList();
+        var requests = resolved.Sum(entry => entry.Count);
+        var needs = resolved.SelectMany(entry => entry.Operations).Distinct().Count();
         var text = new StringBuilder();
-        Append(text, entries.Where(entry => entry.Operations.Count > 0), $"{entries.Sum(entry => entry.Count)} requests need {Needs().Count} operations:");
+        Append(text, resolved, $"{requests} {(requests == 1 ? "request needs" : "requests need")} {needs} operation{(needs == 1 ? "" : "s")}:");
         Append(text, entries.Where(entry => entry.Operations.Count == 0), "What these need is not known:");
         return text.ToString();
     }
