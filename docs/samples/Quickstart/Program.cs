@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Permissions.ResourceManager;
 using Quickstart;
 
 var live = new Option<bool>("--live") { Description = "Work in real Azure, with DefaultAzureCredential, instead of in memory." };
@@ -9,7 +10,7 @@ var resourceGroup = new Option<string>("--resource-group") { Description = "The 
 var storageAccount = new Option<string>("--storage-account") { Description = "The storage account that Azure Batch works with.", DefaultValueFactory = _ => "seqerastorage" };
 var batchAccount = new Option<string>("--batch-account") { Description = "The Batch account.", DefaultValueFactory = _ => "seqerabatch" };
 
-var command = new RootCommand("Creates the Seqera and PagoPA roles from their typed classes and assigns them, twice: the second run changes nothing.")
+var command = new RootCommand("Creates the Seqera and PagoPA roles from their typed classes and assigns them, twice: the second run changes nothing. Then says which rights that took.")
 {
     live, subscription, principal, managementGroup, resourceGroup, storageAccount, batchAccount,
 };
@@ -28,7 +29,8 @@ command.SetAction(async (arguments, cancellationToken) =>
         arguments.GetValue(resourceGroup)!,
         arguments.GetValue(storageAccount)!,
         arguments.GetValue(batchAccount)!);
-    var rbac = arguments.GetValue(live) ? Azures.Live() : Azures.InMemory(names);
-    return await new Walkthrough(rbac, names, new Report()).RunAsync(cancellationToken) ? 0 : 1;
+    var recorder = new ArmRequestRecorder();
+    var rbac = arguments.GetValue(live) ? Azures.Live(recorder) : Azures.InMemory(names, recorder);
+    return await new Walkthrough(rbac, names, new Report(), recorder.Log).RunAsync(cancellationToken) ? 0 : 1;
 });
 return await command.Parse(args).InvokeAsync();

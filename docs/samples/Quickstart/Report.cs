@@ -56,6 +56,8 @@ internal sealed class Report
         return _changesInSecondRun == 0;
     }
 
+    public void Line(string text) => _console.WriteLine("  " + text);
+
     public void Failure(string message)
     {
         _console.WriteLine();

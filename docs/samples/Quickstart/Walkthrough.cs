@@ -8,7 +8,7 @@ using Quickstart.Seqera;
 namespace Quickstart;
 
 /// <summary>The main job, in the order in which the two public documents tell it.</summary>
-internal sealed class Walkthrough(RbacClient rbac, AzureNames names, Report report)
+internal sealed class Walkthrough(RbacClient rbac, AzureNames names, Report report, ArmRequestLog requests)
 {
     /// <summary>Each class was made from a role file; the subscription id is the file's placeholder.</summary>
     private RoleDefinition[] SeqeraRoles =>
@@ -42,7 +42,9 @@ internal sealed class Walkthrough(RbacClient rbac, AzureNames names, Report repo
             report.Heading("Everything a second time", "Names are deterministic and roles are compared by meaning, so nothing may change.");
             report.StartSecondRun();
             await RunOnceAsync(cancellationToken);
-            return report.Finish();
+            var isUnchanged = report.Finish();
+            SayWhatItNeeded();
+            return isUnchanged;
         }
         catch (Exception exception) when (exception is RequestFailedException or InvalidAccessRequestException or Azure.Identity.AuthenticationFailedException)
         {
@@ -68,6 +70,24 @@ internal sealed class Walkthrough(RbacClient rbac, AzureNames names, Report repo
         report.Heading("PagoPA's custom roles", $"made from definitions/pagopa, assignable at {names.ManagementGroup}");
         foreach (var role in PagoPARoles)
             await CreateAsync(role, cancellationToken);
+    }
+
+    /// <summary>Every request of both runs was recorded: what they need is what a role for this program has to grant.</summary>
+    private void SayWhatItNeeded()
+    {
+        report.Heading("What this program needs", $"from the {requests.Entries.Sum(entry => entry.Count)} requests that it sent");
+        foreach (var entry in requests.Entries)
+            report.Line($"{entry.Count,3} x {entry}");
+
+        var builtIn = LeastPrivilege.For(requests.Needs());
+        report.Heading("The least built-in roles for it", "chosen among all built-in roles; risky operations weigh more than others");
+        foreach (var chosen in builtIn.Roles)
+            report.Line($"{chosen.Role.Name.PadRight(48)} covers {chosen.Covers.Count} of {builtIn.Needs.Count}, grants {chosen.Excess.Count} operations more");
+
+        var withCustom = LeastPrivilege.For(requests.Needs(), new() { Objective = LeastPrivilegeObjective.LeastExcessWithResidual });
+        report.Heading("Or a custom role", "for what built-in roles cover only with more than it saves");
+        foreach (var operation in withCustom.Residual)
+            report.Line(operation.ToString());
     }
 
     private async Task CreateAsync(RoleDefinition role, CancellationToken cancellationToken)
