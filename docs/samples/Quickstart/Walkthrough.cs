@@ -60,7 +60,8 @@ internal sealed class Walkthrough(RbacClient rbac, AzureNames names, Report repo
             await CreateAsync(role, cancellationToken);
 
         report.Heading("The full role, for Seqera Platform", $"to {names.Seqera}");
-        await AssignAsync(SeqeraRoles[0], names.Subscription, "Seqera Platform creates Azure Cloud compute environments.", cancellationToken);
+        // The role may assign roles. Under the portal's recommended condition it cannot assign those that administer access.
+        await AssignAsync(SeqeraRoles[0], names.Subscription, "Seqera Platform creates Azure Cloud compute environments.", cancellationToken, RoleCondition.DelegateAllExceptPrivilegedRoles);
 
         report.Heading("Built-in roles, for Azure Batch", "Azure Batch needs no role of its own");
         await AssignAsync(StorageBlobDataReader.Instance, names.StorageAccount, "Seqera Platform reads pipeline data.", cancellationToken);
@@ -96,10 +97,10 @@ internal sealed class Walkthrough(RbacClient rbac, AzureNames names, Report repo
         report.Step(result.Outcome, role.Name, Grants(role));
     }
 
-    private async Task AssignAsync(RoleDefinition role, Scope scope, string description, CancellationToken cancellationToken)
+    private async Task AssignAsync(RoleDefinition role, Scope scope, string description, CancellationToken cancellationToken, RoleCondition? condition = null)
     {
-        var result = await rbac.AssignAsync(role, names.Seqera, scope, description, cancellationToken: cancellationToken);
-        report.Step(result.Outcome, role.Name, $"at {scope}");
+        var result = await rbac.AssignAsync(role, names.Seqera, scope, description, condition, cancellationToken);
+        report.Step(result.Outcome, role.Name, condition is null ? $"at {scope}" : $"at {scope}, under a condition");
     }
 
     private static string Grants(RoleDefinition role)
