@@ -35,6 +35,12 @@ public sealed class AccessPlan
     public IReadOnlyList<RoleAssignment> Leftovers => _contents.Leftovers;
 
     /// <summary>
+    /// Roles that this model's name made and that the model no longer holds; they stay, because pruning was not asked for or
+    /// because assignments use them. Told as far as the tenant's roles had to be read.
+    /// </summary>
+    public IReadOnlyList<RoleDefinition> LeftoverRoles => _contents.LeftoverRoles;
+
+    /// <summary>
     /// Assignments at the scopes that were read, whoever made them, whose principal no longer exists; see
     /// <see cref="AccessPlanOptions.Directory"/>. Shown only: what the model made is deleted by pruning.
     /// </summary>

@@ -32,6 +32,7 @@ internal static class PlanJson
         Enum.GetValues<PlannedChange>().ToDictionary(change => Camel(change.ToString()), plan.Count),
         [.. plan.Operations.Select(BodyOf)],
         [.. plan.Leftovers.Select(BodyOf)],
+        [.. plan.LeftoverRoles.Select(BodyOf)],
         [.. plan.Orphans.Select(BodyOf)]);
 
     private static OperationBody BodyOf(PlannedOperation operation) => new(
@@ -84,6 +85,7 @@ internal sealed record PlanBody(
     IReadOnlyDictionary<string, int> Summary,
     IReadOnlyList<OperationBody> Operations,
     IReadOnlyList<AssignmentBody> Leftovers,
+    IReadOnlyList<RoleBody> LeftoverRoles,
     IReadOnlyList<AssignmentBody>? Orphans);
 
 internal sealed record OperationBody(

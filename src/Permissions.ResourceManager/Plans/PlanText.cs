@@ -30,8 +30,9 @@ internal sealed class PlanText
             : $"Model '{_plan.Model.Name}':");
         foreach (var operation in _plan.Operations.Where(operation => operation.Change != PlannedChange.Nothing))
             WriteOperation(operation);
-        WriteAssignments("No longer in the model; they stay, as pruning was not asked for:", _plan.Leftovers);
-        WriteAssignments("Their principal no longer exists:", _plan.Orphans);
+        WriteKept("No longer in the model; they stay, as pruning was not asked for:", _plan.Leftovers.Select(Describe));
+        WriteKept($"No longer in the model; they stay, as {(_plan.Options.Prune ? "assignments use them" : "pruning was not asked for")}:", _plan.LeftoverRoles.Select(role => $"role '{role.Name}' ({role.Id})"));
+        WriteKept("Their principal no longer exists:", _plan.Orphans.Select(Describe));
         _writer.WriteLine(Summary());
     }
 
@@ -66,14 +67,17 @@ internal sealed class PlanText
             WriteLine(Dim, $"      {line}");
     }
 
-    private void WriteAssignments(string heading, IReadOnlyList<RoleAssignment> assignments)
+    private void WriteKept(string heading, IEnumerable<string> kept)
     {
-        if (assignments.Count == 0)
+        var lines = kept.ToArray();
+        if (lines.Length == 0)
             return;
         _writer.WriteLine(heading);
-        foreach (var assignment in assignments)
-            WriteLine(Magenta, $"  ? role {assignment.RoleDefinitionId} for {assignment.Principal} at {assignment.Scope}");
+        foreach (var line in lines)
+            WriteLine(Magenta, $"  ? {line}");
     }
+
+    private static string Describe(RoleAssignment assignment) => $"role {assignment.RoleDefinitionId} for {assignment.Principal} at {assignment.Scope}";
 
     private void WriteLine(string colour, string text) => _writer.WriteLine(_isColoured ? colour + text + Reset : text);
 

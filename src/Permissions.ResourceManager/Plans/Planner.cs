@@ -8,6 +8,8 @@ internal sealed class Planner
     private readonly AccessPlanOptions _options;
     private readonly List<PlannedOperation> _operations = [];
     private readonly List<RoleAssignment> _leftovers = [];
+    private readonly List<RoleDefinition> _leftoverRoles = [];
+    private readonly HashSet<Guid> _removed = [];
     private readonly List<RequestFinding> _findings = [];
 
     /// <summary>The GUIDs of the roles that the model defines, as they are or will be in Azure.</summary>
@@ -27,7 +29,7 @@ internal sealed class Planner
             throw new InvalidAccessRequestException($"Model '{model.Name}'", planner._findings.AsReadOnly());
         planner.PlanRemovals(wanted);
         var orphans = state.Assignments.Select(found => found.Value).Where(state.IsMissing).ToArray();
-        return new(planner._operations, planner._leftovers, orphans);
+        return new(planner._operations, planner._leftovers, planner._leftoverRoles, orphans);
     }
 
     private void PlanRoles()
@@ -129,19 +131,29 @@ internal sealed class Planner
         {
             if (wanted.Contains(new(null, found.Scope, found.Principal.ObjectId, found.RoleDefinitionId)))
                 continue;
-            if (_options.Prune)
-                _operations.Add(PlannedOperation.OfAssignment(PlannedChange.Delete, _state.NameOf(found.RoleDefinitionId), found.RoleDefinitionId, found.Name, null, found, _state.IsMissing(found)));
-            else
+            if (!_options.Prune)
+            {
                 _leftovers.Add(found);
+                continue;
+            }
+
+            _removed.Add(found.Name);
+            _operations.Add(PlannedOperation.OfAssignment(PlannedChange.Delete, _state.NameOf(found.RoleDefinitionId), found.RoleDefinitionId, found.Name, null, found, _state.IsMissing(found)));
         }
 
-        if (!_options.Prune)
-            return;
-        var used = wanted.Select(key => key.RoleId).Concat(_definedIds.Values.Select(id => (Guid?)id)).ToHashSet();
-        foreach (var role in _state.Roles.Where(role => _model.Owns(role) && !used.Contains(role.Id)).OrderBy(role => role.Name, StringComparer.Ordinal))
-            _operations.Add(PlannedOperation.OfRole(PlannedChange.Delete, role.Id!.Value, null, role));
+        var used = _operations.Where(operation => operation.Change != PlannedChange.Delete).Select(operation => operation.RoleDefinitionId)
+            .Concat(_state.Assignments.Select(found => found.Value).Where(found => !_removed.Contains(found.Name)).Select(found => found.RoleDefinitionId))
+            .ToHashSet();
+        foreach (var role in _state.Roles.Where(_model.Owns).Where(role => !_definedIds.ContainsValue(role.Id!.Value)).OrderBy(role => role.Name, StringComparer.Ordinal))
+        {
+            // A role that somebody has, by the model's own assignment or by another's, cannot be deleted.
+            if (_options.Prune && !used.Contains(role.Id!.Value))
+                _operations.Add(PlannedOperation.OfRole(PlannedChange.Delete, role.Id!.Value, null, role));
+            else
+                _leftoverRoles.Add(role);
+        }
     }
 }
 
 /// <summary>What a comparison came to.</summary>
-internal sealed record PlanContents(IReadOnlyList<PlannedOperation> Operations, IReadOnlyList<RoleAssignment> Leftovers, IReadOnlyList<RoleAssignment> Orphans);
+internal sealed record PlanContents(IReadOnlyList<PlannedOperation> Operations, IReadOnlyList<RoleAssignment> Leftovers, IReadOnlyList<RoleDefinition> LeftoverRoles, IReadOnlyList<RoleAssignment> Orphans);

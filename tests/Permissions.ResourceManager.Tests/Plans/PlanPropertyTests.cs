@@ -1,0 +1,87 @@
+using static Permissions.ResourceManager.Tests.Plans.PlanWorld;
+
+namespace Permissions.ResourceManager.Tests.Plans;
+
+/// <summary>Random models over random starting states.</summary>
+public class PlanPropertyTests
+{
+    private static readonly Scope[] Scopes = [Platform, First, Second, Data, Web, Data.Resource("Microsoft.Storage", "storageAccounts", "logs")];
+    private static readonly string?[] Conditions = [null, null, "@Resource[a:b] StringEquals 'c'", "@Resource[a:b] StringEquals 'd'"];
+    private static readonly string?[] Reasons = [null, "one", "two"];
+    private static readonly string[] Actions = ["Microsoft.Insights/logs/read", "Microsoft.Insights/logs/*", "Microsoft.Insights/*/read"];
+
+    private static RoleDefinition Custom(int number, int variant) => Role($"Role {number % 3}", Actions[variant % 3], description: $"Variant {variant % 3}.", scopes: [Platform]);
+
+    /// <summary>A model of which every number is one assignment; contradictions are left out, the first one counts.</summary>
+    private static AccessModel ModelOf(string name, int[] assignments, int variant)
+    {
+        var model = new AccessModel(name);
+        var seen = new HashSet<(int, int, int)>();
+        foreach (var number in assignments.Select(Math.Abs))
+        {
+            var (role, principal, scope) = (number % 4, number / 4 % 3, number / 12 % Scopes.Length);
+            if (!seen.Add((role, principal, scope)))
+                continue;
+            var definition = role == 3 ? Reader : Custom(role, variant + role);
+            model = (role == 3 ? model : model.Define(definition)).Assign(definition, App(principal), Scopes[scope], Reasons[number / 72 % 3], Conditions[number / 216 % 4]);
+        }
+
+        return model;
+    }
+
+    private static async Task<AccessApplyResult> ApplyAsync(PlanWorld world, AccessModel model, AccessPlanOptions options) =>
+        await (await world.Client().PlanAsync(model, options)).ApplyAsync(new() { AgreeingReads = 0 });
+
+    private static async Task<PlanWorld> StartAsync(int[] earlier, int[] others, int variant)
+    {
+        var world = new PlanWorld();
+        (await ApplyAsync(world, ModelOf("model", earlier, variant), new())).EnsureSucceeded();
+        (await ApplyAsync(world, ModelOf("others", others, variant), new() { TakeOver = true })).EnsureSucceeded();
+        return world;
+    }
+
+    [FsCheck.NUnit.Property(MaxTest = 60)]
+    public bool After_apply_a_new_plan_is_empty(int[] wanted, int[] earlier, int[] others, byte variant, byte otherVariant, bool prune)
+    {
+        return RunAsync().GetAwaiter().GetResult();
+
+        async Task<bool> RunAsync()
+        {
+            using var world = await StartAsync(earlier, others, otherVariant);
+            var model = ModelOf("model", wanted, variant);
+            var options = new AccessPlanOptions { Prune = prune, TakeOver = true, AlsoRead = Scopes };
+            (await ApplyAsync(world, model, options)).EnsureSucceeded();
+            var again = await world.Client().PlanAsync(model, options);
+            var writes = world.Writes.Count();
+            await again.ApplyAsync();
+            return again.IsEmpty && world.Writes.Count() == writes;
+        }
+    }
+
+    [FsCheck.NUnit.Property(MaxTest = 60)]
+    public bool Without_taking_over_nothing_that_others_made_changes(int[] wanted, int[] earlier, int[] others, byte variant, byte otherVariant)
+    {
+        return RunAsync().GetAwaiter().GetResult();
+
+        async Task<bool> RunAsync()
+        {
+            using var world = await StartAsync(earlier, others, otherVariant);
+            var model = ModelOf("model", wanted, variant);
+            var foreign = await ForeignAsync(world, model);
+            var options = new AccessPlanOptions { Prune = true, AlsoRead = Scopes };
+            var first = await ApplyAsync(world, model, options);
+            var again = await world.Client().PlanAsync(model, options);
+            return first.Outcomes.All(outcome => outcome.Status is not (OperationStatus.Failed or OperationStatus.Skipped))
+                && !again.HasChanges
+                && (await ForeignAsync(world, model)).SequenceEqual(foreign);
+        }
+    }
+
+    private static async Task<IReadOnlyList<RoleAssignment>> ForeignAsync(PlanWorld world, AccessModel model)
+    {
+        var foreign = new List<RoleAssignment>();
+        foreach (var scope in new[] { First, Second })
+            foreign.AddRange(await world.Client().ListRoleAssignmentsAsync(scope, RoleAssignmentReach.Any).Where(assignment => !model.Owns(assignment)).ToListAsync());
+        return foreign;
+    }
+}
