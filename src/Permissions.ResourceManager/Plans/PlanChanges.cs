@@ -24,7 +24,7 @@ internal static class PlanChanges
         Equals(before.FormerAssignment, now.FormerAssignment) && IsSame(before.FormerRole, now.FormerRole);
 
     private static bool IsSame(RoleDefinition? before, RoleDefinition? now) =>
-        before is null || now is null ? before is null && now is null : before.Id == now.Id && RoleDifferences.Between(before, now).Count == 0;
+        before is null || now is null ? before is null && now is null : before.Id == now.Id && RoleDifferences.AreNone(before, now);
 
     private static string StateOf(PlannedOperation operation) => operation switch
     {

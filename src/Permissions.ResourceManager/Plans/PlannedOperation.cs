@@ -38,14 +38,16 @@ public enum PlannedTarget
 /// <summary>One role definition or assignment of a plan, and what becomes of it. Immutable.</summary>
 public sealed class PlannedOperation
 {
-    private PlannedOperation(PlannedChange change, PlannedTarget target, string roleName, Guid roleDefinitionId, Guid name, IReadOnlyList<string> details)
+    private readonly Lazy<IReadOnlyList<string>> _details;
+
+    private PlannedOperation(PlannedChange change, PlannedTarget target, string roleName, Guid roleDefinitionId, Guid name, Func<IReadOnlyList<string>>? details)
     {
         Change = change;
         Target = target;
         RoleName = roleName;
         RoleDefinitionId = roleDefinitionId;
         Name = name;
-        Details = details;
+        _details = new(details ?? (() => []));
     }
 
     /// <summary>What is done.</summary>
@@ -78,8 +80,8 @@ public sealed class PlannedOperation
     /// <summary>Whether the directory does not know the principal; see <see cref="AccessPlanOptions.Directory"/>.</summary>
     public bool IsPrincipalMissing { get; internal init; }
 
-    /// <summary>What differs, or why nothing is done, in sentences; empty where the change says it all.</summary>
-    public IReadOnlyList<string> Details { get; }
+    /// <summary>What differs, or why nothing is done; empty where the change says it all. Put into words when it is first asked for, as a change of permissions takes some time to tell.</summary>
+    public IReadOnlyList<string> Details => _details.Value;
 
     /// <summary>Whether something is written.</summary>
     public bool Writes => Change is PlannedChange.Create or PlannedChange.Update or PlannedChange.Delete;
@@ -104,12 +106,12 @@ public sealed class PlannedOperation
     /// <returns>One line.</returns>
     public override string ToString() => $"{Change.ToString().ToLowerInvariant()} {Subject}";
 
-    internal static PlannedOperation OfRole(PlannedChange change, Guid id, RoleDefinition? wanted, RoleDefinition? found, params IReadOnlyList<string> details) =>
+    internal static PlannedOperation OfRole(PlannedChange change, Guid id, RoleDefinition? wanted, RoleDefinition? found, Func<IReadOnlyList<string>>? details = null) =>
         new(change, PlannedTarget.RoleDefinition, (wanted ?? found)!.Name, id, id, details) { Role = wanted, FormerRole = found };
 
     internal static PlannedOperation OfAssignment(
-        PlannedChange change, string roleName, Guid roleId, Guid name, AccessAssignment? wanted, RoleAssignment? found, bool isPrincipalMissing, params IReadOnlyList<string> details) =>
-        new(change, PlannedTarget.RoleAssignment, roleName, roleId, name, details) { Assignment = wanted, FormerAssignment = found, IsPrincipalMissing = isPrincipalMissing };
+        PlannedChange change, string roleName, Guid roleId, Guid name, AccessAssignment? wanted, RoleAssignment? found, bool isPrincipalMissing, IReadOnlyList<string>? details = null) =>
+        new(change, PlannedTarget.RoleAssignment, roleName, roleId, name, details is null ? null : () => details) { Assignment = wanted, FormerAssignment = found, IsPrincipalMissing = isPrincipalMissing };
 }
 
 /// <summary>A role by its name, or an assignment by what Azure holds once.</summary>

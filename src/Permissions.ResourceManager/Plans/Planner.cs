@@ -49,15 +49,14 @@ internal sealed class Planner
         var id = _model.RoleIdOf(role);
         var (byId, byName) = (_state.FindRole(id), _state.FindRole(role.Name));
         if (byId is not null && byName is not null && byName.Id != byId.Id)
-            return PlannedOperation.OfRole(PlannedChange.Conflict, id, role, byId, $"The name is taken by the role {byName.Id}; a name is unique in a tenant.");
+            return PlannedOperation.OfRole(PlannedChange.Conflict, id, role, byId, () => [$"The name is taken by the role {byName.Id}; a name is unique in a tenant."]);
         if ((byId ?? byName) is not { } found)
             return PlannedOperation.OfRole(PlannedChange.Create, id, role, null);
-        var differences = RoleDifferences.Between(found, role);
-        if (differences.Count == 0)
+        if (RoleDifferences.AreNone(found, role))
             return PlannedOperation.OfRole(byId is null ? PlannedChange.Adopt : PlannedChange.Nothing, found.Id!.Value, role, found);
         return byId is not null || _options.TakeOver
-            ? PlannedOperation.OfRole(PlannedChange.Update, found.Id!.Value, role, found, differences)
-            : PlannedOperation.OfRole(PlannedChange.Conflict, found.Id!.Value, role, found, [$"A role of this name was made elsewhere, as {found.Id}, and differs.", .. differences]);
+            ? PlannedOperation.OfRole(PlannedChange.Update, found.Id!.Value, role, found, () => RoleDifferences.Between(found, role))
+            : PlannedOperation.OfRole(PlannedChange.Conflict, found.Id!.Value, role, found, () => [$"A role of this name was made elsewhere, as {found.Id}, and differs.", .. RoleDifferences.Between(found, role)]);
     }
 
     private HashSet<OperationKey> PlanAssignments()

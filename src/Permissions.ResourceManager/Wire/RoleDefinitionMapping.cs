@@ -51,7 +51,7 @@ internal static class RoleDefinitionMapping
     /// <summary>Whether Azure holds what is wanted. A scope there that is none cannot be told as one, and counts as a difference.</summary>
     internal static bool MeanTheSame(RoleDefinition wanted, RoleDefinitionBody found) =>
         Strings(found.Properties?.AssignableScopes).All(path => Scope.TryParse(path, out _))
-        && RoleDifferences.Between(ToRoleDefinition(found), wanted).Count == 0;
+        && RoleDifferences.AreNone(ToRoleDefinition(found), wanted);
 
     private static IEnumerable<string> Strings(List<string?>? list) => (list ?? []).OfType<string>();
 

@@ -8,7 +8,7 @@ public class PlanPropertyTests
     private static readonly Scope[] Scopes = [Platform, First, Second, Data, Web, Data.Resource("Microsoft.Storage", "storageAccounts", "logs")];
     private static readonly string?[] Conditions = [null, null, "@Resource[a:b] StringEquals 'c'", "@Resource[a:b] StringEquals 'd'"];
     private static readonly string?[] Reasons = [null, "one", "two"];
-    private static readonly string[] Actions = ["Microsoft.Insights/logs/read", "Microsoft.Insights/logs/*", "Microsoft.Insights/*/read"];
+    private static readonly string[] Actions = ["Microsoft.Storage/storageAccounts/read", "Microsoft.Storage/storageAccounts/*", "Microsoft.Storage/*/read"];
 
     private static RoleDefinition Custom(int number, int variant) => Role($"Role {number % 3}", Actions[variant % 3], description: $"Variant {variant % 3}.", scopes: [Platform]);
 

@@ -84,7 +84,7 @@ public sealed class PlanTests : IDisposable
         var plan = await PlanAsync(changed);
 
         Assert.That(Changes(plan), Is.EqualTo(new[] { PlannedChange.Update, PlannedChange.Nothing, PlannedChange.Nothing }));
-        Assert.That(string.Join('\n', plan.Operations[0].Details), Does.Contain("Microsoft.Insights/alertRules/write").And.Contain("'Writes logs.'"));
+        Assert.That(string.Join('\n', plan.Operations[0].Details), Does.Contain("+ Microsoft.Insights/AlertRules: Write").And.Contain("'Writes logs.'"));
         await plan.ApplyAsync();
         Assert.That((await PlanAsync(changed)).IsEmpty);
     }
