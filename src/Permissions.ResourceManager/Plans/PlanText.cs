@@ -13,6 +13,10 @@ internal sealed class PlanText
     private const string Blue = "\u001b[34m";
     private const string Magenta = "\u001b[35m";
 
+    /// <summary>What is written comes first.</summary>
+    private static readonly PlannedChange[] InOrder =
+        [PlannedChange.Create, PlannedChange.Update, PlannedChange.Delete, PlannedChange.Conflict, PlannedChange.Adopt, PlannedChange.Nothing];
+
     private readonly AccessPlan _plan;
     private readonly TextWriter _writer;
     private readonly bool _isColoured;
@@ -38,7 +42,7 @@ internal sealed class PlanText
 
     private string Summary()
     {
-        var counts = Enum.GetValues<PlannedChange>().Reverse().Select(change => (change, count: _plan.Count(change))).Where(pair => pair.count > 0);
+        var counts = InOrder.Select(change => (change, count: _plan.Count(change))).Where(pair => pair.count > 0);
         var text = string.Join(", ", counts.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.count} {Word(pair.change)}")));
         return text.Length == 0 ? "The model holds nothing." : $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
     }

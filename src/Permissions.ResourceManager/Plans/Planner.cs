@@ -95,7 +95,7 @@ internal sealed class Planner
         if (isOwn || _options.TakeOver)
             return (PlannedChange.Update, differences);
         return AssignmentDifferences.IsSameGrant(found, wanted)
-            ? (PlannedChange.Adopt, [$"Its description stays '{found.Description}', as it was made elsewhere."])
+            ? (PlannedChange.Adopt, [string.IsNullOrEmpty(found.Description) ? "It stays without a description, as it was made elsewhere." : $"Its description stays '{found.Description}', as it was made elsewhere."])
             : (PlannedChange.Conflict, ["It was made elsewhere, and Azure holds one assignment for each scope, principal and role.", .. differences]);
     }
 

@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using Permissions.TestSupport;
+using static Permissions.ResourceManager.Tests.Plans.PlanWorld;
+
+namespace Permissions.ResourceManager.Tests.Plans;
+
+/// <summary>What docs/guides/plan-and-apply.md shows is what these print.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class PlanOutputTests : IDisposable
+{
+    private readonly PlanWorld _world = new();
+
+    public void Dispose() => _world.Dispose();
+
+    /// <summary>A plan in which everything happens.</summary>
+    private async Task<AccessPlan> PlanAsync()
+    {
+        var earlier = new AccessModel("seqera-prod").Define(Role()).Assign(Role(), App(0), Data, "Reads the logs").Assign(Reader, App(3), First);
+        (await (await _world.Client().PlanAsync(earlier)).ApplyAsync()).EnsureSucceeded();
+        await _world.AssignByHandAsync(First, App(1), Reader.Id!.Value, name: new("ffffffff-0000-4000-8000-000000000001"));
+        await _world.AssignByHandAsync(Second, App(2), Reader.Id!.Value, name: new("ffffffff-0000-4000-8000-000000000002"));
+        var role = Role(action: "Microsoft.Insights/alertRules/*");
+        var model = new AccessModel("seqera-prod").Define(role)
+            .Assign(role, App(0), Data, "Reads the logs")
+            .Assign(role, App(4), First, "Watches the logs", "@Resource[Microsoft.Storage/storageAccounts/blobServices/containers:name] StringEquals 'logs'")
+            .Assign(Reader, App(1), First, "Sees what there is")
+            .Assign(Reader, App(2), Second, "Sees what there is", "@Resource[Microsoft.Storage/storageAccounts/blobServices/containers:name] StringEquals 'logs'");
+        return await _world.Client().PlanAsync(model, new() { Prune = true });
+    }
+
+    [Test]
+    public async Task A_plan_for_people()
+    {
+        var text = (await PlanAsync()).ToString();
+
+        Snapshot.Verify(text);
+        Assert.That(await File.ReadAllTextAsync(Repository.PathOf("docs/guides/plan-and-apply.md")), Does.Contain(text), "the guide shows what is printed");
+    }
+
+    [Test]
+    public async Task A_plan_for_pipelines() => Snapshot.Verify((await PlanAsync()).ToJson());
+
+    [Test]
+    public async Task Colour_is_written_only_where_it_is_asked_for()
+    {
+        var plan = await PlanAsync();
+        using var coloured = new StringWriter();
+        using var automatic = new StringWriter();
+
+        plan.WriteTo(coloured, PlanColour.Always);
+        plan.WriteTo(automatic);
+
+        // Escapes weigh nothing in a comparison by culture, so these are ordinal.
+        Assert.That(coloured.ToString().Contains("\u001b[32m  + 'Log reader'", StringComparison.Ordinal));
+        Assert.That(coloured.ToString().Contains("\u001b[31m  - 'Reader'", StringComparison.Ordinal));
+        Assert.That(automatic.ToString().Contains('\u001b', StringComparison.Ordinal), Is.False, "a writer that is no terminal takes no colour");
+    }
+
+    [Test]
+    public async Task The_fingerprint_is_the_same_for_the_same_plan_and_another_for_another()
+    {
+        var plan = await PlanAsync();
+        var again = await _world.Client().PlanAsync(plan.Model, plan.Options);
+        var other = await _world.Client().PlanAsync(plan.Model);
+
+        Assert.That(again.Fingerprint, Is.EqualTo(plan.Fingerprint));
+        Assert.That(other.Fingerprint, Is.Not.EqualTo(plan.Fingerprint));
+        Assert.That(JsonNode.Parse(plan.ToJson())!["fingerprint"]!.GetValue<string>(), Is.EqualTo(plan.Fingerprint));
+        Assert.That(JsonNode.Parse(plan.ToJson())!["version"]!.GetValue<int>(), Is.EqualTo(1));
+    }
+}
