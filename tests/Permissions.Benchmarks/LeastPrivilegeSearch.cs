@@ -41,7 +41,7 @@ internal static class LeastPrivilegeSearch
 
         // The roles that a need was drawn from cover it, so no choice may cost more than they do.
         var ratios = results.Zip(draws, (result, draw) => (double)(result.Cost + 1) / (CostOf(draw.Needs, draw.Roles) + 1)).Order().ToArray();
-        Print($"  cost against the roles that the need was drawn from: median {ratios[Count / 2]:P0}, greatest {ratios[^1]:P0}");
+        Print($"  cost against the roles that the need was drawn from: least {ratios[0]:P1}, greatest {ratios[^1]:P0}; less in {ratios.Count(ratio => ratio < 1)} of {Count}");
     }
 
     private static long CostOf(NeededOperations needs, List<RoleDefinition> roles) =>

@@ -80,15 +80,20 @@ internal sealed class Walkthrough(RbacClient rbac, AzureNames names, Report repo
         foreach (var entry in requests.Entries)
             report.Line($"{entry.Count,3} x {entry}");
 
-        var builtIn = LeastPrivilege.For(requests.Needs());
         report.Heading("The least built-in roles for it", "chosen among all built-in roles; risky operations weigh more than others");
-        foreach (var chosen in builtIn.Roles)
-            report.Line($"{chosen.Role.Name.PadRight(48)} covers {chosen.Covers.Count} of {builtIn.Needs.Count}, grants {chosen.Excess.Count} operations more");
+        SayRoles(LeastPrivilege.For(requests.Needs()));
 
         var withCustom = LeastPrivilege.For(requests.Needs(), new() { Objective = LeastPrivilegeObjective.LeastExcessWithResidual });
-        report.Heading("Or a custom role", "for what built-in roles cover only with more than it saves");
+        report.Heading("Or a custom role, and built-in ones where they grant little more", "an operation in the custom role weighs as much as a harmless one too many");
+        SayRoles(withCustom);
         foreach (var operation in withCustom.Residual)
-            report.Line(operation.ToString());
+            report.Line($"{"a custom role",-48} grants {operation}");
+    }
+
+    private void SayRoles(LeastPrivilegeResult result)
+    {
+        foreach (var chosen in result.Roles)
+            report.Line($"{chosen.Role.Name,-48} covers {chosen.Covers.Count} of {result.Needs.Count}, grants {chosen.Excess.Count} operations more");
     }
 
     private async Task CreateAsync(RoleDefinition role, CancellationToken cancellationToken)
