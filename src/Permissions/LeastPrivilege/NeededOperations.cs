@@ -93,11 +93,11 @@ public sealed class NeededOperations
         return BitWords.Members(both).Select(rank => order[rank]).Select(operation => new NeededOperation(operation.Name, operation.Plane));
     }
 
+    // A malformed string, of which Azure's own roles hold a few, is no operation.
     private static IEnumerable<NeededOperation> Unknown(PermissionSet permissions, bool includeConditional) =>
         from plane in PermissionSet.Planes
         from clause in permissions.In(plane).Clauses
         from name in clause.Includes
-        // A malformed string, of which Azure's own roles hold a few, is no operation.
         where name.IndexOf(WildcardPattern.Wildcard) < 0 && PermissionString.Check(name) is null && !OperationCatalogue.Azure.Contains(name, plane)
         let answer = plane == OperationPlane.Control ? permissions.Explain(ControlAction.FromService(name)) : permissions.Explain(DataAction.FromService(name))
         where answer.Kind == GrantKind.Granted || (includeConditional && answer.Kind == GrantKind.OnlyIfConditionsHold)
