@@ -41,7 +41,9 @@ internal sealed class ClauseReading(GrantClause clause, WildcardReading reading)
     private Glob[] Keep(ref Glob[]? globs, string[] patterns)
     {
         var made = GrantClause.Globs(patterns, reading);
-        _isTooLarge |= made is null;
+        // Never unset, so that two threads that ask for both lists at a time cannot undo what the other found.
+        if (made is null)
+            _isTooLarge = true;
         return globs = made ?? [];
     }
 }

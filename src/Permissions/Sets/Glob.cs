@@ -15,7 +15,7 @@ internal sealed class Glob
     private Glob(string text, bool hasWildcard)
     {
         Text = text;
-        _folded = Text.ToLowerInvariant();
+        _folded = Fold(Text);
         HasWildcard = hasWildcard;
         PrefixLength = hasWildcard ? Text.IndexOf(WildcardPattern.Wildcard) : Text.Length;
         SuffixLength = hasWildcard ? Text.Length - 1 - Text.LastIndexOf(WildcardPattern.Wildcard) : Text.Length;
@@ -81,6 +81,13 @@ internal sealed class Glob
     public override string ToString() => Text;
 
     private bool StartsAlike(Glob other, int length) => string.CompareOrdinal(_folded, 0, other._folded, 0, length) == 0;
+
+    /// <summary>The text in lower case. Letters outside ASCII stay outside: the Kelvin sign in lower case is a k, but no operation has it.</summary>
+    private static string Fold(string text)
+    {
+        var folded = text.ToLowerInvariant();
+        return text.All(c => c < 128) ? folded : string.Concat(text.Select((c, i) => c >= 128 && folded[i] < 128 ? c : folded[i]));
+    }
 
     private static string Collapse(string text)
     {

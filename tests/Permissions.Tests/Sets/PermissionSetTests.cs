@@ -25,6 +25,19 @@ public class PermissionSetTests
         Assert.That(data.Allows(Read), Is.False);
     }
 
+    [TestCase("Microsoft.Web/site\u017F/read", "Microsoft.Web/sites/read")]
+    [TestCase("Microsoft.Networ\u212A/loadBalancers/read", "Microsoft.Network/loadBalancers/read")]
+    [TestCase("Microsoft.Networ\u212A/*", "Microsoft.Network/loadBalancers/read")]
+    public void A_letter_outside_ASCII_is_no_other_one_in_lower_case(string written, string meant)
+    {
+        var set = PermissionSet.Of(ControlAction.FromService(written));
+        var answer = set.Explain(ControlAction.Parse(meant));
+        Assert.That((answer.Strictly, answer.Leniently), Is.EqualTo((GrantKind.NotGranted, GrantKind.NotGranted)));
+        Assert.That(set.Allows(ControlAction.Parse(meant)), Is.False);
+        Assert.That(set.Overlaps(PermissionSet.Everything).Kind, Is.EqualTo(SetAnswerKind.No));
+        Assert.That(PermissionSet.Of(ControlAction.Parse(meant)).IsSubsetOf(set).Kind, Is.EqualTo(SetAnswerKind.No));
+    }
+
     [Test]
     public void An_exclusion_counts_in_its_own_block_only()
     {
