@@ -180,6 +180,7 @@ public class ArmRequestLogTests
     [TestCase("{\"requests\":{}}")]
     [TestCase("{\"requests\":[{\"httpMethod\":\"GET\"}]}")]
     [TestCase("{\"requests\":[{\"url\":\"/subscriptions\"},7]}")]
+    [TestCase("{\"requests\":[{\"httpMethod\":\"GET\",\"url\":\"/subscriptions\"},")]
     public void A_body_that_is_no_batch_is_refused_as_a_whole(string body)
     {
         var log = new ArmRequestLog();

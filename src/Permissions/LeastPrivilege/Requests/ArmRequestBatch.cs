@@ -11,7 +11,11 @@ internal static class ArmRequestBatch
     /// <exception cref="FormatException">It is no batch.</exception>
     internal static List<(string Method, string Url)> Read(string json)
     {
-        if (JsonSyntaxTree.Parse(json).Root is not JsonObjectSyntax root || Member(root, "requests") is not JsonArraySyntax list)
+        var tree = JsonSyntaxTree.Parse(json);
+        // What could be read of a body that is cut off is not all that it asks for.
+        if (tree.Errors.Count > 0)
+            throw new FormatException($"The body of a batch is expected to be JSON: {tree.Errors[0].Message}");
+        if (tree.Root is not JsonObjectSyntax root || Member(root, "requests") is not JsonArraySyntax list)
             throw new FormatException("The body of a batch is expected to be a JSON object with a list called 'requests'.");
         var requests = new List<(string, string)>(list.Items.Count);
         foreach (var item in list.Items)
