@@ -4,20 +4,21 @@ namespace Permissions;
 internal static class RoleCoverGreedy
 {
     /// <summary>The cheaper of two: the least weight for each new need, and the most new needs at a time.</summary>
-    internal static List<RoleCoverCandidate> Solve(RoleCoverProblem problem)
+    internal static List<RoleCoverCandidate> Solve(RoleCoverProblem problem, RoleCoverBudget budget)
     {
-        var cheap = Solve(problem, static (weight, covered) => (double)(weight + 1) / covered);
-        var few = Solve(problem, static (weight, covered) => (double)(weight + 1) / covered / covered);
+        var cheap = Solve(problem, budget, static (weight, covered) => (double)(weight + 1) / covered);
+        var few = Solve(problem, budget, static (weight, covered) => (double)(weight + 1) / covered / covered);
         return problem.CostOf(cheap).CompareTo(problem.CostOf(few)) <= 0 ? cheap : few;
     }
 
-    private static List<RoleCoverCandidate> Solve(RoleCoverProblem problem, Func<long, int, double> price)
+    private static List<RoleCoverCandidate> Solve(RoleCoverProblem problem, RoleCoverBudget budget, Func<long, int, double> price)
     {
         var covered = BitWords.Of(problem.Needs);
         var extras = BitWords.Of(problem.Weights.Length);
         var chosen = new List<RoleCoverCandidate>();
         while (BitWords.Count(covered) < problem.Needs)
         {
+            budget.ThrowIfCancelled();
             RoleCoverCandidate? best = null;
             var least = double.PositiveInfinity;
             foreach (var candidate in problem.Candidates)
@@ -35,15 +36,16 @@ internal static class RoleCoverGreedy
             BitWords.AddAll(extras, best.Extras);
         }
 
-        return WithoutIdle(problem, chosen);
+        return WithoutIdle(problem, chosen, budget);
     }
 
     /// <summary>Drops what later choices made superfluous, the dearest first.</summary>
-    private static List<RoleCoverCandidate> WithoutIdle(RoleCoverProblem problem, List<RoleCoverCandidate> chosen)
+    private static List<RoleCoverCandidate> WithoutIdle(RoleCoverProblem problem, List<RoleCoverCandidate> chosen, RoleCoverBudget budget)
     {
         var none = BitWords.Of(problem.Weights.Length);
         foreach (var candidate in chosen.OrderByDescending(candidate => problem.WeightOf(candidate.Extras, none)).ToList())
         {
+            budget.ThrowIfCancelled();
             var others = BitWords.Of(problem.Needs);
             foreach (var other in chosen)
             {

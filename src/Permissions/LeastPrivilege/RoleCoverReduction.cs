@@ -6,13 +6,14 @@ internal static class RoleCoverReduction
     /// <summary>Leaves out what no best choice needs, until nothing changes.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="known">What some choice costs: a candidate that alone weighs more is in no best one.</param>
-    internal static RoleCoverProblem Reduce(RoleCoverProblem problem, RoleCoverCost known)
+    /// <param name="budget">Says whether anyone still wants the result.</param>
+    internal static RoleCoverProblem Reduce(RoleCoverProblem problem, RoleCoverCost known, RoleCoverBudget budget)
     {
         var none = BitWords.Of(problem.Weights.Length);
         problem = problem with { Candidates = [.. problem.Candidates.Where(candidate => problem.WeightOf(candidate.Extras, none) <= known.Weight)] };
         while (true)
         {
-            var smaller = DropNeeds(DropCandidates(problem));
+            var smaller = DropNeeds(DropCandidates(problem, budget), budget);
             if (smaller.Needs == problem.Needs && smaller.Candidates.Count == problem.Candidates.Count)
                 return MergeExtras(smaller);
             problem = smaller;
@@ -94,12 +95,13 @@ internal static class RoleCoverReduction
     }
 
     /// <summary>A candidate is not needed if another covers all that it covers, with no other extras and no greater number.</summary>
-    private static RoleCoverProblem DropCandidates(RoleCoverProblem problem)
+    private static RoleCoverProblem DropCandidates(RoleCoverProblem problem, RoleCoverBudget budget)
     {
         var all = problem.Candidates;
         var kept = new List<RoleCoverCandidate>();
         for (var i = 0; i < all.Count; i++)
         {
+            budget.ThrowIfCancelled();
             var isDominated = false;
             for (var j = 0; j < all.Count && !isDominated; j++)
                 isDominated = i != j && Dominates(all[j], all[i]) && (j < i || !Dominates(all[i], all[j]));
@@ -116,7 +118,7 @@ internal static class RoleCoverReduction
         && BitWords.IsSubset(other.Extras, candidate.Extras);
 
     /// <summary>A need says nothing if whatever covers another one covers it too.</summary>
-    private static RoleCoverProblem DropNeeds(RoleCoverProblem problem)
+    private static RoleCoverProblem DropNeeds(RoleCoverProblem problem, RoleCoverBudget budget)
     {
         var coveredBy = new ulong[problem.Needs][];
         for (var need = 0; need < problem.Needs; need++)
@@ -137,7 +139,14 @@ internal static class RoleCoverReduction
         }
 
         int[] distinct = [.. alike.Values.OrderBy(need => need)];
-        List<int> kept = [.. distinct.Where(need => !Array.Exists(distinct, other => other != need && BitWords.IsSubset(coveredBy[other], coveredBy[need])))];
+        var kept = new List<int>();
+        foreach (var need in distinct)
+        {
+            budget.ThrowIfCancelled();
+            if (!Array.Exists(distinct, other => other != need && BitWords.IsSubset(coveredBy[other], coveredBy[need])))
+                kept.Add(need);
+        }
+
         return problem with
         {
             Needs = kept.Count,

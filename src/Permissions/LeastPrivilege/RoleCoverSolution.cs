@@ -21,9 +21,9 @@ internal sealed record RoleCoverSolution(IReadOnlyList<int>? Chosen, RoleCoverCo
     internal static RoleCoverSolution CheapestOf(RoleCoverProblem problem, RoleCoverBudget budget)
     {
         problem = RoleCoverReduction.MergeExtras(problem);
-        var start = RoleCoverGreedy.Solve(problem);
+        var start = RoleCoverGreedy.Solve(problem, budget);
         var cost = problem.CostOf(start);
-        var (chosen, best, bound) = RoleCoverSearch.Solve(RoleCoverReduction.Reduce(problem, cost), start, cost, int.MaxValue, budget);
+        var (chosen, best, bound) = RoleCoverSearch.Solve(RoleCoverReduction.Reduce(problem, cost, budget), start, cost, int.MaxValue, budget);
         return Of(chosen, best, bound, 0);
     }
 
@@ -32,16 +32,16 @@ internal sealed record RoleCoverSolution(IReadOnlyList<int>? Chosen, RoleCoverCo
     {
         // First without any cost, so that only the number counts.
         var free = problem with { Weights = [], Candidates = [.. problem.Candidates.Select(candidate => candidate with { Extras = [] })] };
-        var start = RoleCoverGreedy.Solve(free);
+        var start = RoleCoverGreedy.Solve(free, budget);
         var startCost = free.CostOf(start);
-        var (fewest, number, leastNumber) = RoleCoverSearch.Solve(RoleCoverReduction.Reduce(free, startCost), start, startCost, startCost.Number, budget);
+        var (fewest, number, leastNumber) = RoleCoverSearch.Solve(RoleCoverReduction.Reduce(free, startCost, budget), start, startCost, startCost.Number, budget);
 
         if (number.Number == 1)
             return OneOf(problem);
         problem = RoleCoverReduction.MergeExtras(problem);
         var known = fewest.Select(chosen => problem.Candidates.First(candidate => candidate.Id == chosen.Id)).ToList();
         var cost = problem.CostOf(known);
-        var (best, bestCost, bound) = RoleCoverSearch.Solve(RoleCoverReduction.Reduce(problem, cost), known, cost, number.Number, budget);
+        var (best, bestCost, bound) = RoleCoverSearch.Solve(RoleCoverReduction.Reduce(problem, cost, budget), known, cost, number.Number, budget);
         return Of(best, bestCost, bound, leastNumber.Number);
     }
 

@@ -175,6 +175,16 @@ public class LeastPrivilegeTests
     }
 
     [Test]
+    public void A_need_of_thousands_of_operations_can_be_given_up_too()
+    {
+        var needs = NeededOperations.Of(ControlAction.Parse("*/read"));
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
+        Assert.That(
+            () => Permissions.LeastPrivilege.For(needs, new() { Objective = LeastPrivilegeObjective.LeastExcessWithResidual, Candidates = [], ResidualWeight = 2 }, cancellation.Token),
+            Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
     public void Every_built_in_role_is_replaced_by_roles_that_cover_it()
     {
         foreach (var role in BuiltInRoleCatalogue.Azure.Roles.Where((_, i) => i % 40 == 0))
