@@ -42,35 +42,36 @@ internal sealed class BaselineCheck(ProjectFiles files, Action<Diagnostic> repor
         if (file.GetText(cancellationToken) is not { } text)
             return;
         var document = RoleDocument.Parse(text.ToString(), cancellationToken);
-        var fix = new BaselineProperties(file.Path, BaselineText.With(document, role.Definition), IsNew: false);
+        // Written only for what is reported: of a baseline of many roles, each role's contract would write all of them.
+        var fix = new Lazy<BaselineProperties>(() => new(file.Path, BaselineText.With(document, role.Definition), IsNew: false));
         if (document.Syntax.Errors.Count > 0)
         {
             var error = document.Syntax.Errors[0];
-            Unchecked($"The baseline '{path}' is not JSON: {error.Message}", place, fix, DiagnosticFactory.LocationOf(file.Path, text, error.Span));
+            Unchecked($"The baseline '{path}' is not JSON: {error.Message}", place, fix.Value, DiagnosticFactory.LocationOf(file.Path, text, error.Span));
             return;
         }
 
         if (BaselineText.Find(document, role.Definition) is not { } agreed)
         {
-            Unchecked($"The baseline '{path}' has no role '{role.Name}'. Write it with the code fix or with 'dotnet build -t:WriteRoleBaselines'.", place, fix);
+            Unchecked($"The baseline '{path}' has no role '{role.Name}'. Write it with the code fix or with 'dotnet build -t:WriteRoleBaselines'.", place, fix.Value);
             return;
         }
 
         var before = agreed.ToRoleDefinition();
         if (ContractRole.Reading(new(before)).Problem is { } problem)
-            Unchecked(problem, place, fix);
+            Unchecked(problem, place, fix.Value);
         else
             Compare(role, path, before, place, fix, DiagnosticFactory.LocationOf(file.Path, text, agreed.HeaderSpan));
     }
 
-    private void Compare(ContractRole role, string path, RoleDefinition before, Location place, BaselineProperties fix, Location agreed)
+    private void Compare(ContractRole role, string path, RoleDefinition before, Location place, Lazy<BaselineProperties> fix, Location agreed)
     {
         var answer = role.Permissions.IsSubsetOf(before.Permissions);
         if (answer.Holds)
             return;
         if (answer.Witness is not { } witness)
         {
-            Unchecked($"Whether role '{role.Name}' grants more than its baseline '{path}' was not decided: the patterns have too many wildcards, or there are too many conditions, to search all of it.", place, fix);
+            Unchecked($"Whether role '{role.Name}' grants more than its baseline '{path}' was not decided: the patterns have too many wildcards, or there are too many conditions, to search all of it.", place, fix.Value);
             return;
         }
 
@@ -78,7 +79,7 @@ internal sealed class BaselineCheck(ProjectFiles files, Action<Diagnostic> repor
         var sure = answer.Kind == SetAnswerKind.No ? string.Empty : " for sure";
         var message = $"Role '{role.Name}' grants {Words.Of(witness)}{Words.By(granting, witness)}, which its baseline '{path}' does not{sure}{Words.Doubts(answer)}.{Count(role.Permissions.Except(before.Permissions))} If that is meant, write the baseline anew and commit it.";
         var places = new[] { role.LocationOf(granting), agreed }.OfType<Location>();
-        report(DiagnosticFactory.Create(RuleDescriptors.NewAccess, RuleDescriptors.NewAccess.Severity, message, place, places, fix.ToProperties()));
+        report(DiagnosticFactory.Create(RuleDescriptors.NewAccess, RuleDescriptors.NewAccess.Severity, message, place, places, fix.Value.ToProperties()));
     }
 
     private string Count(PermissionSet gained)
