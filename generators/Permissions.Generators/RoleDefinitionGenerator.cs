@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace Permissions.Generators;
 
 /// <summary>
-/// Makes a class of each role file. Reports only what keeps a file from becoming one; the other rules are the analyzer's.
+/// Makes a class of each role file, of each kind in an access-level file and of each identity file. Reports only what keeps a
+/// role file from becoming one, and all that is wrong with the other files; the other rules are the analyzer's.
 /// </summary>
 [Generator]
 public sealed class RoleDefinitionGenerator : IIncrementalGenerator
@@ -39,5 +40,8 @@ public sealed class RoleDefinitionGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(index.Combine(options), Outputs.AddIndex);
         context.RegisterSourceOutput(findings, Outputs.Report);
         context.RegisterSourceOutput(collisions, Outputs.ReportAll);
+
+        // Levels and identities name roles, and so come after them.
+        AccessSteps.Register(context, options, models, index);
     }
 }

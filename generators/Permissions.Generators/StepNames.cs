@@ -15,6 +15,16 @@ internal static class StepNames
     internal const string RepeatedFiles = nameof(RepeatedFiles);
     internal const string Collisions = nameof(Collisions);
 
+    internal const string LevelFiles = nameof(LevelFiles);
+    internal const string LevelModels = nameof(LevelModels);
+    internal const string LevelFindings = nameof(LevelFindings);
+    internal const string IdentityFiles = nameof(IdentityFiles);
+    internal const string IdentityModels = nameof(IdentityModels);
+    internal const string IdentityFindings = nameof(IdentityFindings);
+    internal const string AccessSources = nameof(AccessSources);
+    internal const string AccessNames = nameof(AccessNames);
+    internal const string AccessTaken = nameof(AccessTaken);
+
     internal const string CatalogueVersion = nameof(CatalogueVersion);
     internal const string CatalogueFiles = nameof(CatalogueFiles);
     internal const string OperationLists = nameof(OperationLists);

@@ -5,9 +5,16 @@ namespace Permissions.Generators;
 /// <param name="Index">Which role of the file it is, counted from zero.</param>
 /// <param name="Namespace">The namespace of its class.</param>
 /// <param name="ClassName">The name of its class.</param>
-/// <param name="IsNamed">Whether its file says its name.</param>
+/// <param name="Name">The role's display name; empty where its file says none.</param>
 /// <param name="HasPlaceholders">Whether its assignable scopes have placeholders.</param>
-internal sealed record NamedRole(string Path, int Index, string Namespace, string ClassName, bool IsNamed, bool HasPlaceholders);
+internal sealed record NamedRole(string Path, int Index, string Namespace, string ClassName, string Name, bool HasPlaceholders)
+{
+    /// <summary>Whether its file says its name.</summary>
+    internal bool IsNamed => Name.Length > 0;
+
+    /// <summary>The expression that gives the role.</summary>
+    internal string Expression => $"global::{Namespace}.{Identifiers.Escape(ClassName)}.{(HasPlaceholders ? "Template" : "Instance")}";
+}
 
 /// <summary>The roles that have a class, ordered by file and place. Equal by value.</summary>
 internal sealed record RoleIndex(EquatableArray<NamedRole> Roles);

@@ -7,7 +7,7 @@ namespace Permissions.Generators;
 internal static class ProjectRoles
 {
     internal static EquatableArray<NamedRole> NamesOf(RoleFileModel file) => file.Roles
-        .Select((role, index) => new NamedRole(file.Path, index, role.Namespace, role.ClassName, role.Name.Length > 0, role.HasPlaceholders))
+        .Select((role, index) => new NamedRole(file.Path, index, role.Namespace, role.ClassName, role.Name, role.HasPlaceholders))
         .ToEquatableArray();
 
     /// <summary>The roles that get a class: of those that share its name, the first; one whose name could be read before one that has it from its file.</summary>

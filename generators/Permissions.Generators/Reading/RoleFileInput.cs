@@ -25,16 +25,14 @@ internal sealed record RoleFileInput(AdditionalText Text, string Namespace, stri
     {
         cancellationToken.ThrowIfCancellationRequested();
         var options = file.Options.GetOptions(file.Text);
-        return RoleFileOptions.IsRoleFile(file.Text.Path, options)
-            ?
-            [
-                new(
-                    file.Text,
-                    ProjectOptions.Value(options, NamespaceKey),
-                    ProjectOptions.Value(options, ClassNameKey),
-                    ProjectOptions.Value(options, RelativeDirectoryKey),
-                    ProjectOptions.Value(options, LinkKey)),
-            ]
-            : [];
+        return RoleFileOptions.IsRoleFile(file.Text.Path, options) ? [Of(file.Text, options)] : [];
     }
+
+    /// <summary>A file and what its item says about it, of whatever kind it is.</summary>
+    internal static RoleFileInput Of(AdditionalText text, AnalyzerConfigOptions options) => new(
+        text,
+        ProjectOptions.Value(options, NamespaceKey),
+        ProjectOptions.Value(options, ClassNameKey),
+        ProjectOptions.Value(options, RelativeDirectoryKey),
+        ProjectOptions.Value(options, LinkKey));
 }

@@ -29,7 +29,7 @@ internal static class IndexWriter
             var type = $"global::{role.Namespace}.{Identifiers.Escape(role.ClassName)}";
             writer.Blank();
             writer.Line($"/// <inheritdoc cref=\"{type}\"/>");
-            writer.Line($"public static {type} {Identifiers.Escape(PropertyName(role, taken))} => {type}.{Instance(role)};");
+            writer.Line($"public static {type} {Identifiers.Escape(PropertyName(role, taken))} => {role.Expression};");
         }
 
         writer.Blank();
@@ -39,13 +39,11 @@ internal static class IndexWriter
         using (writer.Indent())
         {
             foreach (var role in roles)
-                writer.Line($"global::{role.Namespace}.{Identifiers.Escape(role.ClassName)}.{Instance(role)},");
+                writer.Line($"{role.Expression},");
         }
 
         writer.Line("});");
     }
-
-    private static string Instance(NamedRole role) => role.HasPlaceholders ? "Template" : "Instance";
 
     /// <summary>The class's name; for a second class of that name, in another namespace, with the namespace before it.</summary>
     private static string PropertyName(NamedRole role, HashSet<string> taken)

@@ -27,6 +27,7 @@ public sealed partial class AccessModel
 
     private readonly RoleDefinition[] _roles;
     private readonly AccessAssignment[] _assignments;
+    private readonly DataPlaneAssignment[] _dataPlane;
     private readonly Lazy<AccessModelContents> _contents;
 
     /// <summary>Makes an empty model.</summary>
@@ -37,19 +38,20 @@ public sealed partial class AccessModel
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
     /// <exception cref="ArgumentException">The name is empty, too long, blank at an end, or has a slash.</exception>
     public AccessModel(string name)
-        : this(name ?? throw new ArgumentNullException(nameof(name)), false, [], [])
+        : this(name ?? throw new ArgumentNullException(nameof(name)), false, [], [], [])
     {
         if (name.Length is 0 or > MaximumNameLength || char.IsWhiteSpace(name[0]) || char.IsWhiteSpace(name[name.Length - 1]) || name.IndexOf('/') >= 0)
             throw new ArgumentException($"'{name}' is no name of a model: 1 to {MaximumNameLength} characters are expected, without a slash and not blank at either end.", nameof(name));
     }
 
-    private AccessModel(string name, bool requiresReasons, RoleDefinition[] roles, AccessAssignment[] assignments)
+    private AccessModel(string name, bool requiresReasons, RoleDefinition[] roles, AccessAssignment[] assignments, DataPlaneAssignment[] dataPlane)
     {
         Name = name;
         RequiresReasons = requiresReasons;
         _roles = roles;
         _assignments = assignments;
-        _contents = new(() => new(this, roles, assignments));
+        _dataPlane = dataPlane;
+        _contents = new(() => new(this, roles, assignments, dataPlane));
     }
 
     /// <summary>The name, from which the names of what the model creates are made.</summary>
@@ -117,14 +119,14 @@ public sealed partial class AccessModel
             throw new ArgumentNullException(nameof(parts));
         if (Array.IndexOf(parts, null) >= 0)
             throw new ArgumentException($"A part of model '{Name}' is null.", nameof(parts));
-        var all = With([.. parts.SelectMany(part => part._roles)], [.. parts.SelectMany(part => part._assignments)]);
+        var all = With([.. parts.SelectMany(part => part._roles)], [.. parts.SelectMany(part => part._assignments)], [.. parts.SelectMany(part => part._dataPlane)]);
         return parts.Any(part => part.RequiresReasons) ? all.RequireReasons() : all;
     }
 
     /// <summary>Makes the model ask for a reason on every assignment, those that are there included.</summary>
     /// <returns>The model that asks for reasons.</returns>
     [Pure]
-    public AccessModel RequireReasons() => new(Name, true, _roles, _assignments);
+    public AccessModel RequireReasons() => new(Name, true, _roles, _assignments, _dataPlane);
 
     /// <summary>Finds all that Azure would refuse and all that contradicts itself, at once and without asking Azure.</summary>
     /// <returns>The findings, those about roles first; empty for a model that can be planned.</returns>
@@ -135,12 +137,12 @@ public sealed partial class AccessModel
     /// <returns>One line.</returns>
     public override string ToString() => $"{Name}: {Roles.Count} roles, {Assignments.Count} assignments";
 
-    private AccessModel With(RoleDefinition[] roles, AccessAssignment[] assignments)
+    private AccessModel With(RoleDefinition[] roles, AccessAssignment[] assignments, DataPlaneAssignment[]? dataPlane = null)
     {
         if (Array.IndexOf(roles, null) >= 0)
             throw new ArgumentException($"A role of model '{Name}' is null.", nameof(roles));
         if (Array.IndexOf(assignments, null) >= 0)
             throw new ArgumentException($"An assignment of model '{Name}' is null.", nameof(assignments));
-        return new(Name, RequiresReasons, [.. _roles, .. roles], [.. _assignments, .. assignments]);
+        return new(Name, RequiresReasons, [.. _roles, .. roles], [.. _assignments, .. assignments], [.. _dataPlane, .. dataPlane ?? []]);
     }
 }

@@ -3,16 +3,19 @@ namespace Permissions;
 /// <summary>What the parts of a model come to: each role and each assignment once, and what contradicts itself.</summary>
 internal sealed class AccessModelContents
 {
+    private const string NoReason = "It has no reason, and the model asks for one on every assignment.";
+
     private readonly AccessModel _model;
     private readonly List<AccessFinding> _findings = [];
     private readonly Dictionary<string, RoleDefinition> _roleOfName = new(StringComparer.OrdinalIgnoreCase);
 
-    internal AccessModelContents(AccessModel model, IEnumerable<RoleDefinition> roles, IEnumerable<AccessAssignment> assignments)
+    internal AccessModelContents(AccessModel model, IEnumerable<RoleDefinition> roles, IEnumerable<AccessAssignment> assignments, IEnumerable<DataPlaneAssignment> dataPlane)
     {
         _model = model;
         Roles = Array.AsReadOnly([.. TakeRoles(roles)]);
         CheckIds();
         Assignments = Array.AsReadOnly([.. TakeAssignments([.. assignments])]);
+        DataPlaneAssignments = Array.AsReadOnly([.. TakeDataPlane(dataPlane)]);
         CheckReasons();
         CheckLimits();
         Findings = Array.AsReadOnly([.. _findings]);
@@ -21,6 +24,8 @@ internal sealed class AccessModelContents
     internal IReadOnlyList<RoleDefinition> Roles { get; }
 
     internal IReadOnlyList<AccessAssignment> Assignments { get; }
+
+    internal IReadOnlyList<DataPlaneAssignment> DataPlaneAssignments { get; }
 
     internal IReadOnlyList<AccessFinding> Findings { get; }
 
@@ -78,6 +83,9 @@ internal sealed class AccessModelContents
         }
     }
 
+    private static IEnumerable<DataPlaneAssignment> TakeDataPlane(IEnumerable<DataPlaneAssignment> assignments) =>
+        assignments.GroupBy(assignment => assignment).Select(same => same.FirstOrDefault(assignment => assignment.Reason is not null) ?? same.Key);
+
     private void CheckSameCondition(AccessAssignment first, AccessAssignment other)
     {
         if (!RoleCondition.MeanTheSame(first.Condition, other.Condition))
@@ -103,7 +111,9 @@ internal sealed class AccessModelContents
         if (!_model.RequiresReasons)
             return;
         foreach (var assignment in Assignments.Where(assignment => string.IsNullOrWhiteSpace(assignment.Reason)))
-            _findings.Add(new(AccessFindingKind.ReasonMissing, SubjectOf(assignment), "It has no reason, and the model asks for one on every assignment."));
+            _findings.Add(new(AccessFindingKind.ReasonMissing, SubjectOf(assignment), NoReason));
+        foreach (var assignment in DataPlaneAssignments.Where(assignment => string.IsNullOrWhiteSpace(assignment.Reason)))
+            _findings.Add(new(AccessFindingKind.ReasonMissing, $"The assignment of {assignment}", NoReason));
     }
 
     private void CheckLimits()

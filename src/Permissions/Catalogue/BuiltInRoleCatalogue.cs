@@ -44,6 +44,13 @@ public sealed class BuiltInRoleCatalogue
     /// </summary>
     public IReadOnlyList<RoleDefinition> Roles { get; }
 
+    /// <summary>The role of a GUID, for code that was made from this snapshot and so knows that it is there.</summary>
+    /// <param name="id">The GUID that names the role in every tenant.</param>
+    /// <returns>The role.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such role.</exception>
+    public RoleDefinition Get(Guid id) =>
+        TryFind(id, out var role) ? role : throw new KeyNotFoundException($"No built-in role of the snapshot has the GUID {id}.");
+
     /// <summary>Finds a role by the GUID that names it in every tenant.</summary>
     /// <param name="id">The GUID.</param>
     /// <param name="role">The role; null if there is none.</param>

@@ -21,6 +21,9 @@ public static class RuleCategories
     /// <summary>The conditions under which permissions hold.</summary>
     public const string Conditions = "Permissions.Conditions";
 
+    /// <summary>Levels of access and identities.</summary>
+    public const string Access = "Permissions.Access";
+
     /// <summary>C# code that uses permissions.</summary>
     public const string Code = "Permissions.Code";
 }

@@ -123,6 +123,18 @@ public static class RuleDescriptors
     public static RuleDescriptor RoleNamePattern { get; } =
         new(RuleIds.RoleNamePattern, "The role name does not match PermissionsRoleNamePattern", RuleSeverity.Warning, RuleCategories.Conventions);
 
+    /// <summary>A role that an access-level or identity file names is neither the project's nor built in.</summary>
+    public static RuleDescriptor UnknownRole { get; } =
+        new(RuleIds.UnknownRole, "A role that a level or an identity names is not known", RuleSeverity.Error, RuleCategories.Access);
+
+    /// <summary>A higher level of access does not hold all that a lower one does.</summary>
+    public static RuleDescriptor LevelsNotOrdered { get; } =
+        new(RuleIds.LevelsNotOrdered, "A higher level does not hold all that a lower one does", RuleSeverity.Warning, RuleCategories.Access);
+
+    /// <summary>An access-level or identity file is not of its form.</summary>
+    public static RuleDescriptor AccessFileForm { get; } =
+        new(RuleIds.AccessFileForm, "An access-level or identity file is not of its form", RuleSeverity.Error, RuleCategories.Access);
+
     /// <summary>A condition that cannot be read, or of another version.</summary>
     public static RuleDescriptor MalformedCondition { get; } =
         new(RuleIds.MalformedCondition, "A condition is malformed", RuleSeverity.Error, RuleCategories.Conditions);
@@ -174,6 +186,7 @@ public static class RuleDescriptors
         MalformedScope, ScopeTooWide, ScopeCount, DataActionsAtManagementGroup, RedundantScope,
         MalformedPermission, SeveralWildcards, UnknownOperation, WrongPlane, DeadWildcard, DuplicatePermission, CoveredPermission,
         IdleExclusion, OperationCase, RefusedOperation, GrantsEverything, RaisesOwnRights, ReadsSecrets, SameAsBuiltInRole, WholeProvider, RoleNamePattern,
+        UnknownRole, LevelsNotOrdered, AccessFileForm,
         MalformedCondition, UnknownAttribute, UnfitComparison, NeedsTwoClauses, ConditionTooLong,
         ConstantPermission, BrokenContract, NewAccess, UncheckedContract, UnconditionalAssignment, InternalError,
     ]);

@@ -93,6 +93,15 @@ public static class RuleIds
     /// <summary>A role name does not match the project's pattern.</summary>
     public const string RoleNamePattern = "RBAC040";
 
+    /// <summary>A role that an access-level or identity file names is neither the project's nor built in.</summary>
+    public const string UnknownRole = "RBAC050";
+
+    /// <summary>A higher level of access does not hold all that a lower one does.</summary>
+    public const string LevelsNotOrdered = "RBAC051";
+
+    /// <summary>An access-level or identity file is not of its form.</summary>
+    public const string AccessFileForm = "RBAC052";
+
     /// <summary>A condition that cannot be read, or of another version.</summary>
     public const string MalformedCondition = "RBAC060";
 

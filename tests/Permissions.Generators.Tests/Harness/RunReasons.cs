@@ -19,7 +19,7 @@ internal sealed record RunReasons(string Name, IReadOnlyDictionary<string, Incre
     /// <summary>The options are new objects of the same values: only what reads them runs, and finds no difference.</summary>
     internal static RunReasons OptionsRebuilt { get; } = new(
         nameof(OptionsRebuilt),
-        Reasons((StepNames.Options, [Unchanged]), (StepNames.RoleFiles, [Unchanged])),
+        Reasons((StepNames.Options, [Unchanged]), (StepNames.RoleFiles, [Unchanged]), (StepNames.LevelFiles, [Unchanged]), (StepNames.IdentityFiles, [Unchanged])),
         0);
 
     /// <summary>Lines moved in a role file: it is read again, what has places differs, no source does.</summary>
@@ -47,7 +47,35 @@ internal sealed record RunReasons(string Name, IReadOnlyDictionary<string, Incre
             (StepNames.Names, [Unchanged]),
             (StepNames.Index, [Unchanged]),
             (StepNames.LeftOut, [Unchanged]),
-            (StepNames.RepeatedFiles, [Unchanged])),
+            (StepNames.RepeatedFiles, [Unchanged]),
+            (StepNames.LevelFindings, [Modified, Unchanged]),
+            (StepNames.IdentityFindings, [Modified, Unchanged])),
+        1);
+
+    /// <summary>Lines moved in an access-level or identity file: it is read again, places may differ, no source does.</summary>
+    internal static RunReasons WhitespaceInAccess { get; } = new(
+        nameof(WhitespaceInAccess),
+        Reasons(
+            (StepNames.LevelFiles, [Modified]),
+            (StepNames.IdentityFiles, [Modified]),
+            (StepNames.LevelModels, [Unchanged]),
+            (StepNames.IdentityModels, [Unchanged]),
+            (StepNames.LevelFindings, [Modified, Unchanged]),
+            (StepNames.IdentityFindings, [Modified, Unchanged])),
+        0);
+
+    /// <summary>What an access-level or identity file says differs: its source is written again.</summary>
+    internal static RunReasons AccessChanged { get; } = new(
+        nameof(AccessChanged),
+        Reasons(
+            (StepNames.LevelFiles, [Modified]),
+            (StepNames.IdentityFiles, [Modified]),
+            (StepNames.LevelModels, [Modified]),
+            (StepNames.IdentityModels, [Modified]),
+            (StepNames.AccessNames, [Unchanged]),
+            (StepNames.AccessSources, [Modified]),
+            (StepNames.LevelFindings, [Unchanged]),
+            (StepNames.IdentityFindings, [Unchanged])),
         1);
 
     /// <summary>A file came: it is read and written, and so is the list of roles.</summary>
@@ -66,7 +94,11 @@ internal sealed record RunReasons(string Name, IReadOnlyDictionary<string, Incre
         (StepNames.Index, [Modified]),
         (StepNames.LeftOut, [Unchanged]),
         (StepNames.RepeatedFiles, [Unchanged]),
-        (StepNames.Collisions, [Unchanged]));
+        (StepNames.Collisions, [Unchanged]),
+        (StepNames.AccessTaken, [Unchanged]),
+        (StepNames.AccessSources, [Unchanged]),
+        (StepNames.LevelFindings, [Unchanged]),
+        (StepNames.IdentityFindings, [Unchanged]));
 
     private static Dictionary<string, IncrementalStepRunReason[]> Reasons(params (string Step, IncrementalStepRunReason[] Reasons)[] steps) =>
         steps.ToDictionary(step => step.Step, step => step.Reasons);

@@ -18,7 +18,7 @@ public sealed class RulePageTests
     private static string[] Ids => [.. RuleDescriptors.All.Select(d => d.Id)];
 
     /// <summary>All ids of rules over role files: not that of the generator's own fault, of a project's list of operations, or of code.</summary>
-    private static string[] IdsOfRules => [.. Ids.Where(id => id is not (RuleIds.InternalError or RuleIds.MalformedOperationList) && Descriptor(id).Category != RuleCategories.Code)];
+    private static string[] IdsOfRules => [.. Ids.Where(id => id is not (RuleIds.InternalError or RuleIds.MalformedOperationList) && Descriptor(id).Category is not (RuleCategories.Code or RuleCategories.Access))];
 
     [Test]
     public void Every_id_has_one_descriptor_and_every_rule_is_listed() => Assert.Multiple(() =>
@@ -66,6 +66,16 @@ public sealed class RulePageTests
     {
         var constants = Regex.Matches(Section(Page(RuleIds.ConstantPermission), "## Example"), @"ControlAction\.Parse\(""(.*?)""\)").Select(m => m.Groups[1].Value).ToArray();
         Assert.That(constants.Select(c => PermissionStringRules.Check(c, OperationPlane.Control).Count), Is.EqualTo(new[] { 1, 0 }));
+    }
+
+    [TestCase(RuleIds.UnknownRole)]
+    [TestCase(RuleIds.LevelsNotOrdered)]
+    [TestCase(RuleIds.AccessFileForm)]
+    public void The_first_example_of_a_rule_over_levels_has_the_fault_and_the_second_has_no_finding_at_all(string id)
+    {
+        var findings = Regex.Matches(Section(Page(id), "## Example"), "```json\n(.*?)```", RegexOptions.Singleline)
+            .Select(m => AccessFileRules.Check(AccessLevelDocument.Parse(m.Groups[1].Value), new AccessRoles([])).Select(f => f.Rule.Id));
+        Assert.That(findings, Is.EqualTo(new[] { new[] { id }, [] }));
     }
 
     [Test]
