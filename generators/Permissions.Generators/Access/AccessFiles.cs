@@ -49,25 +49,25 @@ internal static class AccessFiles
 
     internal static EquatableArray<FindingModel> CheckLevels(
         (((RoleFileInput File, ProjectOptions Options) Input, ImmutableArray<RoleFileModel> Roles) Left, EquatableArray<TakenType> Taken) input,
-        CancellationToken cancellationToken) => Check(input.Left.Input, cancellationToken, (text, path) =>
+        CancellationToken cancellationToken) => Check(input.Left.Input, (text, path) =>
     {
         var document = AccessLevelDocument.Parse(text, cancellationToken);
         var named = document.Kinds.SelectMany(kind => kind.Levels).SelectMany(level => level.Grants).Select(grant => grant.Role.Value);
         return AccessFileRules.Check(document, RolesOf(input.Left.Roles, named), cancellationToken)
             .Concat(Taken(input.Taken, path, index => document.Kinds[index].Name.Span));
-    });
+    }, cancellationToken);
 
     internal static EquatableArray<FindingModel> CheckIdentities(
         (((RoleFileInput File, ProjectOptions Options) Input, ImmutableArray<RoleFileModel> Roles) Left, EquatableArray<TakenType> Taken) input,
-        CancellationToken cancellationToken) => Check(input.Left.Input, cancellationToken, (text, path) =>
+        CancellationToken cancellationToken) => Check(input.Left.Input, (text, path) =>
     {
         var document = IdentityDocument.Parse(text, cancellationToken);
         var named = document.Identities.SelectMany(identity => identity.Roles).Select(role => role.Role.Value);
         return AccessFileRules.Check(document, RolesOf(input.Left.Roles, named))
             .Concat(Taken(input.Taken, path, _ => document.Name?.Span ?? default));
-    });
+    }, cancellationToken);
 
-    private static EquatableArray<FindingModel> Check((RoleFileInput File, ProjectOptions Options) input, CancellationToken cancellationToken, Func<string, string, IEnumerable<RuleFinding>> check)
+    private static EquatableArray<FindingModel> Check((RoleFileInput File, ProjectOptions Options) input, Func<string, string, IEnumerable<RuleFinding>> check, CancellationToken cancellationToken)
     {
         var (file, options) = input;
         var path = ProjectPaths.Of(file, options.ProjectDirectory);

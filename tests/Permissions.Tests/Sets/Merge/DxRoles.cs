@@ -39,21 +39,9 @@ internal static class DxRoles
     ];
 
     private static readonly Dictionary<string, RoleDefinition> PagoPa = Directory
-        .GetFiles(Repository.PathOf("definitions", "pagopa"), "*.role.json")
+        .GetFiles(Repository.PathOf("definitions", "pagopa"), "pagopa-*.role.json", SearchOption.AllDirectories)
         .SelectMany(path => RoleDocument.Read(File.ReadAllBytes(path)).Roles)
         .Select(role => role.ToRoleDefinition())
-        // Not among the roles of DX's page: pagopa/eng-azure-governance, src/01_custom_roles/01_iac_reader.tf at e26f8572.
-        .Append(RoleDefinition.Create("PagoPA IaC Reader", "Reads what infrastructure as code needs to plan.")
-            .Allow(
-                ControlAction.Parse("Microsoft.Resources/deployments/exportTemplate/action"),
-                ControlAction.Parse("Microsoft.Web/sites/config/list/action"),
-                ControlAction.Parse("Microsoft.Web/sites/slots/config/list/action"),
-                ControlAction.Parse("Microsoft.ContainerService/managedClusters/read"),
-                ControlAction.Parse("Microsoft.ContainerService/managedClusters/listClusterUserCredential/action"),
-                ControlAction.Parse("Microsoft.ContainerService/managedClusters/accessProfiles/listCredential/action"),
-                ControlAction.Parse("Microsoft.EventHub/namespaces/eventhubs/authorizationRules/listKeys/action"))
-            .AssignableAt(Scope.ManagementGroup("pagopa"))
-            .Build())
         .ToDictionary(role => role.Name);
 
     /// <summary>The actions that a merged role has beside those of its sources.</summary>
