@@ -15,7 +15,7 @@ internal static class Initializers
         if (member is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { IsReadOnly: true }) || !member.IsStatic || member.DeclaringSyntaxReferences.Length != 1)
             return null;
         var declaration = member.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
-        if (ValueOf(declaration) is not { } value)
+        if (ValueOf(declaration) is not { } value || IsNamedInStaticConstructor(member, cancellationToken))
             return null;
         var tree = declaration.SyntaxTree;
 #pragma warning disable RS1030 // A role that is composed of what another file declares is rare, and there is no other way to read that file.
@@ -31,6 +31,12 @@ internal static class Initializers
         PropertyDeclarationSyntax property => property.ExpressionBody?.Expression ?? property.Initializer?.Value ?? GetterOf(property),
         _ => null,
     };
+
+    /// <summary>Whether the static constructor, which alone may give the member another value, speaks of it.</summary>
+    private static bool IsNamedInStaticConstructor(ISymbol member, CancellationToken cancellationToken) => member.ContainingType.StaticConstructors
+        .SelectMany(constructor => constructor.DeclaringSyntaxReferences)
+        .SelectMany(reference => reference.GetSyntax(cancellationToken) is ConstructorDeclarationSyntax constructor ? constructor.DescendantNodes() : [])
+        .Any(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == member.Name);
 
     private static ExpressionSyntax? GetterOf(PropertyDeclarationSyntax property)
     {

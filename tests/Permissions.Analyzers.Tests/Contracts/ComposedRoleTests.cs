@@ -79,6 +79,7 @@ public sealed class ComposedRoleTests
     [TestCase("static RoleDefinition Role => RoleDefinition.Create(\"A\").Allow(Changing).Build();", "Changing")]
     [TestCase("static RoleDefinition Role => RoleDefinition.Create(\"A\").Allow(Kept).Extended().Build();", "RoleDefinition.Create(\"A\").Allow(Kept).Extended()")]
     [TestCase("static RoleDefinition Role => Builder.Build();", "Builder")]
+    [TestCase("static RoleDefinition Role => RoleDefinition.Create(\"A\").Allow(Late).Build(); static readonly ControlAction Late = Chained; static Composed() => Late = ControlAction.Parse(\"*\");", "Late")]
     public async Task What_is_not_known_while_compiling_is_marked(string declaration, string unread)
     {
         var roles = Roles;
