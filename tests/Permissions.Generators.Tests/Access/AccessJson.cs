@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
 using Permissions.TestSupport;
 
 namespace Permissions.Generators.Tests.Access;
@@ -49,6 +51,8 @@ internal static class AccessJson
         actions: [],
         dataActions: dataActions.Length > 0 ? dataActions : ["Microsoft.Storage/storageAccounts/blobServices/containers/blobs/tags/write"],
         scopes: ["/subscriptions/<subscription>"]));
+
+    internal static string Message(this Diagnostic diagnostic) => diagnostic.GetMessage(CultureInfo.InvariantCulture);
 
     /// <summary>Files of <c>definitions/pagopa</c>, in a project's folder.</summary>
     internal static TestFile[] PagoPa(params string[] patterns) => [.. patterns

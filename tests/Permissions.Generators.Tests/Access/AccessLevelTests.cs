@@ -77,7 +77,7 @@ internal sealed class AccessLevelTests
         Assert.That(diagnostic.Id, Is.EqualTo("RBAC050"));
         Assert.That(diagnostic.Severity, Is.EqualTo(DiagnosticSeverity.Error));
         Assert.That(At(diagnostic, text), Is.EqualTo($"\"{Wrong}\""));
-        Assert.That(diagnostic.GetMessage(), Does.StartWith($"No role of this project and no built-in role is called '{Wrong}'; did you mean 'Storage Blob Data Reader'"));
+        Assert.That(diagnostic.Message(), Does.StartWith($"No role of this project and no built-in role is called '{Wrong}'; did you mean 'Storage Blob Data Reader'"));
         Assert.That(Level(run.Load(), "StorageBlob", "Account", "Reader", Subscription, "data", "logs01").Grants, Is.Empty);
     }
 
@@ -85,7 +85,7 @@ internal sealed class AccessLevelTests
     public void A_project_role_is_suggested_too()
     {
         var text = AccessJson.BlobLevels.Replace("Blob tagger", "Blob taggre", StringComparison.Ordinal);
-        Assert.That(GeneratorRun.Of(AccessJson.Levels(text), AccessJson.Tagger()).Diagnostics.Single().GetMessage(), Does.Contain("did you mean 'Blob tagger'"));
+        Assert.That(GeneratorRun.Of(AccessJson.Levels(text), AccessJson.Tagger()).Diagnostics.Single().Message(), Does.Contain("did you mean 'Blob tagger'"));
     }
 
     [Test]
@@ -96,7 +96,7 @@ internal sealed class AccessLevelTests
         Assert.That(diagnostic.Id, Is.EqualTo("RBAC051"));
         Assert.That(diagnostic.DefaultSeverity, Is.EqualTo(DiagnosticSeverity.Warning));
         Assert.That(At(diagnostic, text), Is.EqualTo("\"owner\""));
-        Assert.That(diagnostic.GetMessage(), Does.StartWith("'owner' of StorageBlob does not hold all that 'writer' does: the ").And.Contain("is granted by 'Storage Blob Data Contributor' and by nothing in 'owner'"));
+        Assert.That(diagnostic.Message(), Does.StartWith("'owner' of StorageBlob does not hold all that 'writer' does: the ").And.Contain("is granted by 'Storage Blob Data Contributor' and by nothing in 'owner'"));
         Assert.That(text.Substring(diagnostic.AdditionalLocations.Single().SourceSpan.Start, 31), Is.EqualTo("\"Storage Blob Data Contributor\""));
     }
 
@@ -104,7 +104,7 @@ internal sealed class AccessLevelTests
     public void A_projects_own_role_counts_in_the_proof()
     {
         var run = GeneratorRun.Of(AccessJson.Levels(), AccessJson.Tagger("Microsoft.Storage/storageAccounts/queueServices/queues/messages/read"));
-        Assert.That(run.Diagnostics.Single().GetMessage(), Does.Contain("the data action 'Microsoft.Storage/storageAccounts/queueServices/queues/messages/read' is granted by 'Blob tagger'"));
+        Assert.That(run.Diagnostics.Single().Message(), Does.Contain("the data action 'Microsoft.Storage/storageAccounts/queueServices/queues/messages/read' is granted by 'Blob tagger'"));
     }
 
     [Test]
@@ -133,7 +133,7 @@ internal sealed class AccessLevelTests
     {
         var diagnostic = GeneratorRun.Of(AccessJson.Levels(text)).Diagnostics[0];
         Assert.That(diagnostic.Id, Is.EqualTo(id));
-        Assert.That(diagnostic.GetMessage(), Does.Contain(message));
+        Assert.That(diagnostic.Message(), Does.Contain(message));
         Assert.That(diagnostic.Location.GetLineSpan().Path, Does.EndWith("blob.access-levels.json"));
     }
 
@@ -143,7 +143,7 @@ internal sealed class AccessLevelTests
         var twice = GeneratorRun.Of(AccessJson.Levels(), AccessJson.Levels(), AccessJson.Tagger());
         Assert.That(twice.Ids, Is.EqualTo(new[] { "RBAC052", "RBAC052" }));
         var other = new TestFile("z.access-levels.json", AccessJson.BlobLevels);
-        Assert.That(GeneratorRun.Of(AccessJson.Levels(), other, AccessJson.Tagger()).Diagnostics.Single().GetMessage(), Does.Contain("'Contoso.Roles.StorageBlob', which 'access/blob.access-levels.json' has already"));
+        Assert.That(GeneratorRun.Of(AccessJson.Levels(), other, AccessJson.Tagger()).Diagnostics.Single().Message(), Does.Contain("'Contoso.Roles.StorageBlob', which 'access/blob.access-levels.json' has already"));
         var apart = GeneratorRun.Of(AccessJson.Levels(), other.With(inNamespace: "Contoso.Other"), AccessJson.Tagger());
         Assert.That(apart.Diagnostics, Is.Empty);
         Assert.That(apart.Load().GetType("Contoso.Other.StorageBlob"), Is.Not.Null);

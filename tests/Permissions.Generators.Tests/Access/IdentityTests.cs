@@ -62,7 +62,7 @@ internal sealed class IdentityTests
         var diagnostic = GeneratorRun.Of(AccessJson.IdentityFile(text), AccessJson.Tagger()).Diagnostics.Single();
         Assert.That(diagnostic.Id, Is.EqualTo("RBAC050"));
         Assert.That(AccessLevelTests.At(diagnostic, text), Is.EqualTo("\"Key Vault Secret User\""));
-        Assert.That(diagnostic.GetMessage(), Does.Contain("did you mean 'Key Vault Secrets User'"));
+        Assert.That(diagnostic.Message(), Does.Contain("did you mean 'Key Vault Secrets User'"));
     }
 
     [TestCase("\"subscription\": { \"kind\": \"subscription\" }", "\"subscription\": { \"kind\": \"tenant\" }", "expected 'managementGroup', 'subscription', 'resourceGroup' or 'resource'")]
@@ -72,10 +72,10 @@ internal sealed class IdentityTests
     [TestCase("\"name\"", "\"nom\"", "'nom' is no key of an identity file; expected 'name'")]
     public void What_is_wrong_is_RBAC052(string right, string wrong, string message)
     {
-        Assert.That(AccessJson.Identities, Does.Contain(right));
+        Assert.That(AccessJson.Identities.Contains(right, StringComparison.Ordinal), Is.True);
         var run = GeneratorRun.Of(AccessJson.IdentityFile(AccessJson.Identities.Replace(right, wrong, StringComparison.Ordinal)), AccessJson.Tagger());
         Assert.That(run.Ids, Has.All.EqualTo("RBAC052"));
-        Assert.That(run.Diagnostics.Select(d => d.GetMessage()), Has.Some.Contain(message));
+        Assert.That(run.Diagnostics.Select(d => d.Message()), Has.Some.Contain(message));
     }
 
     private static MethodInfo Create() =>

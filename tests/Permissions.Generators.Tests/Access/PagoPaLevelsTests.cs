@@ -75,9 +75,9 @@ internal sealed class PagoPaLevelsTests
             """;
         var run = GeneratorRun.Of([AccessJson.Levels(text), .. AccessJson.PagoPa("pagopa-storage-*.role.json")]);
         Assert.That(run.Ids, Is.Not.Empty.And.All.EqualTo("RBAC051"));
-        var message = run.Diagnostics[0].GetMessage();
+        var message = run.Diagnostics[0].Message();
         Assert.That(message, Does.StartWith(row.Message));
-        TestContext.Out.WriteLine(string.Join("\n", run.Diagnostics.Select(d => d.GetMessage())));
+        TestContext.Out.WriteLine(string.Join("\n", run.Diagnostics.Select(d => d.Message())));
 
         // The witness is what it is said to be: granted below, and by nothing above.
         var (operation, role) = (Quoted(message, 2), Quoted(message, 3));
