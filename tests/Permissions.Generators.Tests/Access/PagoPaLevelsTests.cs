@@ -31,15 +31,15 @@ internal sealed class PagoPaLevelsTests
     private static readonly (string Kind, string Path, string Reader, string Writer, string Owner, string Message)[] Broken =
     [
         ("Queue", "Microsoft.Storage/storageAccounts/{a}/queueServices/default/queues/{q}", "\"Storage Queue Data Message Processor\", \"Storage Queue Data Reader\", \"PagoPA Storage Queue Data Message Contributor\"", "\"Storage Queue Data Message Sender\"", "\"Storage Queue Data Contributor\"",
-            "'writer' of Queue does not hold all that 'reader' does: the data action 'Microsoft.Storage/storageAccounts/queueServices/queues/messages/"),
+            "'writer' of Queue does not hold all that 'reader' does: the data action 'Microsoft.Storage/storageAccounts/queueServices/queues/messages/read' is granted by 'Storage Queue Data Message Processor'"),
         ("Hub", "Microsoft.EventHub/namespaces/{n}", "\"Azure Event Hubs Data Receiver\"", "\"Azure Event Hubs Data Sender\"", "\"Azure Event Hubs Data Owner\"",
-            "'writer' of Hub does not hold all that 'reader' does: the "),
+            "'writer' of Hub does not hold all that 'reader' does: the data action 'Microsoft.EventHub/namespaces/messages/receive/action' is granted by 'Azure Event Hubs Data Receiver'"),
         ("Bus", "Microsoft.ServiceBus/namespaces/{n}/queues/{q}", "\"Azure Service Bus Data Receiver\"", "\"Azure Service Bus Data Sender\"", "\"Azure Service Bus Data Owner\"",
-            "'writer' of Bus does not hold all that 'reader' does: the "),
+            "'writer' of Bus does not hold all that 'reader' does: the data action 'Microsoft.ServiceBus/namespaces/messages/receive/action' is granted by 'Azure Service Bus Data Receiver'"),
         ("Certificates", "Microsoft.KeyVault/vaults/{v}", "\"Key Vault Certificate User\"", "\"Key Vault Certificates Officer\"", "\"Key Vault Certificates Officer\"",
-            "'writer' of Certificates does not hold all that 'reader' does: the data action 'Microsoft.KeyVault/vaults/"),
+            "'writer' of Certificates does not hold all that 'reader' does: the data action 'Microsoft.KeyVault/vaults/keys/read' is granted by 'Key Vault Certificate User'"),
         ("Redis", "Microsoft.Cache/redisEnterprise/{c}/databases/{d}", "\"Azure Managed Redis Reader\"", "{ \"role\": \"default\", \"mechanism\": \"redisAccessPolicyAssignment\" }", "\"Azure Managed Redis Contributor\", { \"role\": \"default\", \"mechanism\": \"redisAccessPolicyAssignment\" }",
-            "'writer' of Redis does not hold all that 'reader' does: the control-plane action 'Microsoft."),
+            "'writer' of Redis does not hold all that 'reader' does: the control-plane action 'Microsoft.Cache/operations/read' is granted by 'Azure Managed Redis Reader'"),
     ];
 
     [Test]
