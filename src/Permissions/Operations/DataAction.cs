@@ -11,7 +11,14 @@ public readonly struct DataAction : IEquatable<DataAction>
 {
     private readonly string? _value;
 
-    private DataAction(string value) => _value = value;
+    private DataAction(string value)
+    {
+        _value = value;
+        Key = ProviderKey.Of(value);
+    }
+
+    /// <summary>The string's <see cref="ProviderKey"/>.</summary>
+    internal ulong Key { get; }
 
     /// <summary>The permission string as it was given.</summary>
     public string Value => _value ?? string.Empty;

@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace Permissions;
 
 /// <summary>
 /// Decides whether a set grants an operation without a condition and under both readings of <c>/*/</c>. The patterns of all
-/// blocks without exclusions are in one table. Allocates nothing once it is
-/// made, unless something conditional was taken away from the set.
+/// blocks without exclusions are in one table. Allocates nothing once it is made, unless something
+/// conditional was taken away from the set.
 /// </summary>
 internal sealed class AllowMatcher
 {
@@ -13,6 +15,7 @@ internal sealed class AllowMatcher
     private readonly bool _hasSeveral;
     private readonly PatternTable _simple;
     private readonly (PatternTable Includes, PatternTable Excludes)[] _others;
+    private readonly ulong _keys;
 
     internal AllowMatcher(PermissionSet set, OperationPlane plane)
     {
@@ -26,21 +29,27 @@ internal sealed class AllowMatcher
         _simple = new(clauses.Where(clause => clause.Excludes.Length == 0).SelectMany(clause => clause.Includes), WildcardReading.Strict);
         _others = [.. clauses.Where(clause => clause.Excludes.Length > 0).Select(clause =>
             (clause.Under(WildcardReading.Strict).IncludeTable, clause.Under(WildcardReading.Lenient).ExcludeTable))];
+        _keys = _isUnion ? _others.Aggregate(_simple.Keys, (keys, other) => keys | other.Includes.Keys) : ulong.MaxValue;
     }
 
-    internal bool Allows(string operation)
+    /// <summary>Whether the operation is granted. Of most that are not, the key says so alone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool Allows(string operation, ulong key) => (_keys & ProviderKey.BitOf(key)) != 0 && Decide(operation, key);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool Decide(string operation, ulong key)
     {
         if (!_isUnion)
             return AllowsUnderBoth(operation);
         // What is granted strictly is granted leniently too, unless it is excluded only leniently.
-        if (_simple.Matches(operation))
+        if (_simple.Matches(operation, key))
             return true;
         var mayBeExcluded = false;
         foreach (var (includes, excludes) in _others)
         {
-            if (!includes.Matches(operation))
+            if (!includes.Matches(operation, key))
                 continue;
-            if (!excludes.Matches(operation))
+            if (!excludes.Matches(operation, key))
                 return true;
             mayBeExcluded = true;
         }

@@ -6,18 +6,9 @@ namespace Permissions;
 /// </summary>
 internal sealed class PatternTable
 {
-    /// <summary>Where the characters lie that tell providers apart.</summary>
-    internal const int KeyStart = 10;
-
-    /// <summary>Where they end: shorter texts and patterns are not arranged.</summary>
-    internal const int KeyEnd = KeyStart + 4;
-
-    private const ulong Multiplier = 0x9E37_79B9_7F4A_7C15;
-
     private readonly WildcardReading _reading;
     private readonly string[] _patterns;
     private readonly bool _matchesAll;
-    private readonly ulong _keys;
     private readonly int _mask;
     private readonly ProviderPatterns?[] _providers;
     private readonly string[] _others;
@@ -41,34 +32,38 @@ internal sealed class PatternTable
         _providers = new ProviderPatterns?[size];
         foreach (var provider in providers)
         {
-            var hash = provider.Key * Multiplier;
-            _keys |= 1UL << (int)(hash >> 58);
-            var slot = (int)(hash >> 32) & _mask;
+            Keys |= ProviderKey.BitOf(provider.Key);
+            var slot = ProviderKey.SlotOf(provider.Key) & _mask;
             while (_providers[slot] is not null)
                 slot = (slot + 1) & _mask;
             _providers[slot] = new(provider.Key, provider.Value);
         }
+
+        // What is not told by its key is always looked at.
+        Keys |= _matchesAll || _others.Length > 0 ? ulong.MaxValue : ProviderKey.BitOf(ProviderKey.None);
     }
 
+    /// <summary>The <see cref="ProviderKey.BitOf">bits</see> of all keys that a matching text may have.</summary>
+    internal ulong Keys { get; }
+
     /// <summary>Whether any of the patterns matches the text, which is taken literally. Allocates nothing.</summary>
-    internal bool Matches(string text)
+    internal bool Matches(string text) => Matches(text, ProviderKey.Of(text));
+
+    /// <summary>As above, for a text whose <see cref="ProviderKey"/> is known.</summary>
+    internal bool Matches(string text, ulong key)
     {
         if (_matchesAll)
             return true;
-        if (text.Length < KeyEnd)
+        if ((Keys & ProviderKey.BitOf(key)) == 0)
+            return false;
+        if (key == ProviderKey.None)
             return MatchesOneByOne(text);
-        var key = FourCharacters.At(text, KeyStart);
-        if (!FourCharacters.AreAscii(key))
-            return MatchesOneByOne(text);
-        var hash = key * Multiplier;
-        if ((_keys >> (int)(hash >> 58) & 1) != 0 && MatchesProvider(text, key, (int)(hash >> 32)))
-            return true;
-        return _others.Length != 0 && MatchesOther(text);
+        return MatchesProvider(text, key) || (_others.Length != 0 && MatchesOther(text));
     }
 
-    private bool MatchesProvider(string text, ulong key, int slot)
+    private bool MatchesProvider(string text, ulong key)
     {
-        for (; _providers[slot &= _mask] is { } provider; slot++)
+        for (var slot = ProviderKey.SlotOf(key); _providers[slot &= _mask] is { } provider; slot++)
         {
             if (provider.Key == key)
                 return provider.Matches(text);
@@ -103,7 +98,7 @@ internal sealed class PatternTable
     private void Sort(string pattern, List<string> others, Dictionary<ulong, List<Glob>> providers)
     {
         var globs = GrantClause.Globs([pattern], _reading);
-        if (globs is null || Array.Exists(globs, glob => glob.PrefixLength < KeyEnd || !glob.CanMatchAnOperation))
+        if (globs is null || Array.Exists(globs, glob => glob.PrefixLength < ProviderKey.End || !glob.CanMatchAnOperation))
         {
             others.Add(pattern);
             return;
@@ -111,7 +106,7 @@ internal sealed class PatternTable
 
         foreach (var glob in globs)
         {
-            var key = FourCharacters.At(glob.Text, KeyStart);
+            var key = ProviderKey.Of(glob.Text);
             if (!providers.TryGetValue(key, out var list))
                 providers.Add(key, list = []);
             list.Add(glob);

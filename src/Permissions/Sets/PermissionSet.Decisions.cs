@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Permissions;
 
 public sealed partial class PermissionSet
@@ -8,12 +10,14 @@ public sealed partial class PermissionSet
     /// <summary>Whether the set grants an operation of the control plane for sure: without a condition, and under both readings of <c>/*/</c>.</summary>
     /// <param name="operation">The operation, in any case. A wildcard in it is taken literally: what a pattern stands for is asked with <see cref="IsSubsetOf"/>.</param>
     /// <returns>True if it is granted; <see cref="Explain(ControlAction)"/> says why it is or is not. Nothing is allocated after the first question, unless the set was made by taking away one with conditions.</returns>
-    public bool Allows(ControlAction operation) => (_controlMatcher ??= new(this, OperationPlane.Control)).Allows(operation.Value);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Allows(ControlAction operation) => (_controlMatcher ?? MakeMatcher(ref _controlMatcher, OperationPlane.Control)).Allows(operation.Value, operation.Key);
 
     /// <summary>Whether the set grants an operation of the data plane for sure: without a condition, and under both readings of <c>/*/</c>.</summary>
     /// <param name="operation">The operation, in any case. A wildcard in it is taken literally: what a pattern stands for is asked with <see cref="IsSubsetOf"/>.</param>
     /// <returns>True if it is granted; <see cref="Explain(DataAction)"/> says why it is or is not. Nothing is allocated after the first question, unless the set was made by taking away one with conditions.</returns>
-    public bool Allows(DataAction operation) => (_dataMatcher ??= new(this, OperationPlane.Data)).Allows(operation.Value);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Allows(DataAction operation) => (_dataMatcher ?? MakeMatcher(ref _dataMatcher, OperationPlane.Data)).Allows(operation.Value, operation.Key);
 
     /// <summary>Whether the set grants an operation of the control plane, and which patterns and conditions decide it.</summary>
     /// <param name="operation">The operation, in any case. A wildcard in it is taken literally.</param>
@@ -24,6 +28,8 @@ public sealed partial class PermissionSet
     /// <param name="operation">The operation, in any case. A wildcard in it is taken literally.</param>
     /// <returns>The answer with its reasons.</returns>
     public PermissionAnswer Explain(DataAction operation) => Explain(operation.Value, OperationPlane.Data);
+
+    private AllowMatcher MakeMatcher(ref AllowMatcher? matcher, OperationPlane plane) => matcher = new(this, plane);
 
     private PermissionAnswer Explain(string operation, OperationPlane plane)
     {

@@ -1,8 +1,8 @@
 namespace Permissions;
 
 /// <summary>
-/// Plain globs whose first wildcard stands after <see cref="PatternTable.KeyEnd"/> characters or more, of which those at
-/// <see cref="PatternTable.KeyStart"/> agree. Immutable.
+/// Plain globs whose first wildcard stands after <see cref="ProviderKey.End"/> characters or more, and which have one
+/// <see cref="ProviderKey"/>. Immutable.
 /// </summary>
 internal sealed class ProviderPatterns
 {
@@ -31,10 +31,10 @@ internal sealed class ProviderPatterns
         }
     }
 
-    /// <summary>The four characters, as <see cref="FourCharacters.At"/> gives them.</summary>
+    /// <summary>The key that all of them have.</summary>
     internal ulong Key { get; }
 
-    /// <summary>Whether any of the globs matches. The text has at least <see cref="PatternTable.KeyEnd"/> characters.</summary>
+    /// <summary>Whether any of the globs matches. The text has at least <see cref="ProviderKey.End"/> characters.</summary>
     internal bool Matches(string text)
     {
         for (var slot = Slot(text); _literals[slot] is { } literal; slot = (slot + 1) & (_literals.Length - 1))
