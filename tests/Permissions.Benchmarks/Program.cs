@@ -5,6 +5,10 @@ using Permissions.Benchmarks;
 return args switch
 {
     ["build-ratio", .. var options] => BuildRatio.Run(options),
+    ["analyzer-share"] => AnalyzerShare.Run(),
+    ["analyzer-share", ChildProcess.Once, var what] => AnalyzerShare.RunOnce(what),
+    ["catalogue-cost"] => CatalogueCost.Run(),
+    ["catalogue-cost", ChildProcess.Once, var what] => CatalogueCost.RunOnce(what),
     ["catalogue-load"] => CatalogueLoad.Run(),
     ["catalogue-load", ChildProcess.Once] => CatalogueLoad.RunOnce(),
     ["role-pairs"] => RolePairs.Run(),

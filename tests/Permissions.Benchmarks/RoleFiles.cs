@@ -26,5 +26,10 @@ internal sealed class RoleFile(string path, string text) : AdditionalText
 
     internal string Content => text;
 
+    /// <summary>The built-in role in it as a custom one, which all rules check.</summary>
+    internal RoleFile AsCustom() => new(path, text
+        .Replace("\"BuiltInRole\"", "\"CustomRole\"", StringComparison.Ordinal)
+        .Replace("\"/\"", "\"/subscriptions/11111111-2222-3333-4444-555555555555\"", StringComparison.Ordinal));
+
     public override SourceText GetText(CancellationToken cancellationToken = default) => _source;
 }
