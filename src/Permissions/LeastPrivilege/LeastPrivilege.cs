@@ -12,8 +12,7 @@ public static class LeastPrivilege
     /// <param name="cancellationToken">Gives the search up.</param>
     /// <returns>
     /// The choice, with every extra operation, and whether it is proved that none is better. The same arguments give the same
-    /// result, unless a time limit ends the search; among equals it is the one with the fewest roles, then roles of earlier
-    /// names are preferred.
+    /// result, unless a time limit ends the search; of choices that cost the same it is one with the fewest roles.
     /// </returns>
     /// <remarks>
     /// Exact for needs of up to 40 operations and all built-in roles, in less than a second; in all cases the result says how far

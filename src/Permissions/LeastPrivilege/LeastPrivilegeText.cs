@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Permissions;
@@ -13,7 +12,7 @@ internal static class LeastPrivilegeText
     {
         var text = new StringBuilder(Summary(result));
         foreach (var chosen in result.Roles)
-            Line(text, $"{chosen.Role.Name} covers {chosen.Covers.Count}, {(chosen.Excess.Count == 0 ? "nothing beyond" : $"{Number(chosen.Excess.Count)} beyond")}");
+            Line(text, $"{chosen.Role.Name} covers {chosen.Covers.Count}, {(chosen.Excess.Count == 0 ? "nothing beyond" : $"{Words.Number(chosen.Excess.Count)} beyond")}");
         if (result.Residual.Count > 0)
         {
             Line(text, $"a custom role covers the other {result.Residual.Count}:");
@@ -39,22 +38,22 @@ internal static class LeastPrivilegeText
             return "Nothing is needed, and no role.";
         var covered = result.Needs.Count - result.Uncovered.Count;
         if (covered == 0)
-            return $"None of {Number(result.CandidateCount)} roles covers {(result.Objective == LeastPrivilegeObjective.OneRole ? "all" : "any")} of {Count(result.Needs.Count, "operation")}.";
-        var what = result.IsComplete ? Count(covered, "operation") : $"{Number(covered)} of {Count(result.Needs.Count, "operation")}";
+            return $"None of {Words.Number(result.CandidateCount)} roles covers {(result.Objective == LeastPrivilegeObjective.OneRole ? "all" : "any")} of {Words.Count(result.Needs.Count, "operation")}.";
+        var what = result.IsComplete ? Words.Count(covered, "operation") : $"{Words.Number(covered)} of {Words.Count(result.Needs.Count, "operation")}";
         var custom = result.Residual.Count == 0 ? "" : result.Roles.Count == 0 ? "A custom role" : " and a custom role";
-        var roles = result.Roles.Count == 0 ? "" : Count(result.Roles.Count, "role");
+        var roles = result.Roles.Count == 0 ? "" : Words.Count(result.Roles.Count, "role");
         var cover = result.Roles.Count + Math.Min(result.Residual.Count, 1) == 1 ? "covers" : "cover";
-        var beyond = result.Excess.Count == 0 ? "nothing beyond" : $"{Count(result.Excess.Count, "operation")} beyond";
-        return $"{roles}{custom} {cover} {what}, with {beyond}, at a cost of {Number(result.Cost)}. {Quality(result)}";
+        var beyond = result.Excess.Count == 0 ? "nothing beyond" : $"{Words.Count(result.Excess.Count, "operation")} beyond";
+        return $"{roles}{custom} {cover} {what}, with {beyond}, at a cost of {Words.Number(result.Cost)}. {Quality(result)}";
     }
 
     private static string Quality(LeastPrivilegeResult result)
     {
         if (result.Objective == LeastPrivilegeObjective.OneRole)
-            return $"No other of {Number(result.CandidateCount)} roles alone costs less.";
+            return $"No other of {Words.Number(result.CandidateCount)} roles alone costs less.";
         if (result.IsOptimal)
-            return $"Proved: no choice of {Number(result.CandidateCount)} roles {(result.Objective == LeastPrivilegeObjective.FewestRoles ? "has fewer, or as few at less cost" : "costs less")}.";
-        return $"Not proved to be the best: the search ended early. No choice costs less than {Number(result.CostBound)}.";
+            return $"Proved: no choice of {Words.Number(result.CandidateCount)} roles {(result.Objective == LeastPrivilegeObjective.FewestRoles ? "has fewer, or as few at less cost" : "costs less")}.";
+        return $"Not proved to be the best: the search ended early. No choice costs less than {Words.Number(result.CostBound)}.";
     }
 
     private static void AppendExcess(StringBuilder text, IReadOnlyList<ExtraOperation> excess)
@@ -64,7 +63,7 @@ internal static class LeastPrivilegeText
         foreach (var extra in risky.Take(NamedRisks))
             Line(text, extra.ToString());
         if (risky.Count > NamedRisks)
-            Line(text, $"and {Number(risky.Count - NamedRisks)} more that raise rights or give secrets");
+            Line(text, $"and {Words.Number(risky.Count - NamedRisks)} more that raise rights or give secrets");
         var others = excess.Where(extra => extra.Risk == OperationRisk.None).ToList();
         if (others.Count <= NamedOthers)
         {
@@ -79,14 +78,10 @@ internal static class LeastPrivilegeText
             .ThenBy(group => group.Key, StringComparer.OrdinalIgnoreCase)
             .ToList();
         foreach (var group in providers.Take(NamedOthers))
-            Line(text, $"{Count(group.Count(), "operation")} of {group.Key}");
+            Line(text, $"{Words.Count(group.Count(), "operation")} of {group.Key}");
         if (providers.Count > NamedOthers)
-            Line(text, $"{Count(providers.Skip(NamedOthers).Sum(group => group.Count()), "operation")} of {Number(providers.Count - NamedOthers)} more providers");
+            Line(text, $"{Words.Count(providers.Skip(NamedOthers).Sum(group => group.Count()), "operation")} of {Words.Number(providers.Count - NamedOthers)} more providers");
     }
 
     private static void Line(StringBuilder text, string line) => text.Append("\n  ").Append(line);
-
-    private static string Count(int count, string what) => $"{Number(count)} {what}{(count == 1 ? "" : "s")}";
-
-    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -20,7 +20,8 @@ public sealed partial class PermissionSet
     /// <summary>The set as one permission block, which is all that a custom role may have, in the fewest strings.</summary>
     /// <param name="ifNotExact">Which way to err where one block cannot say it exactly: it cannot grant under several conditions, and it cannot exclude a pattern of which it grants a part.</param>
     /// <returns>
-    /// The block with its difference. Never more: what keeps every pattern of the set, and loses the least of what that allows.
+    /// The block with its difference. Never more: what keeps every pattern of the set, and loses the least of what that allows;
+    /// of a set with several conditions, what is granted without one, else what is granted under one of them.
     /// Never less: what grants no known operation in excess that an exclusion can keep out.
     /// </returns>
     /// <exception cref="InvalidOperationException">A permission string has more than <see cref="MaximumWildcardsInBlocks"/> wildcards.</exception>

@@ -8,7 +8,7 @@ internal static class Words
     /// <summary>A count with its noun, such as <c>1 operation</c> or <c>1,204 operations</c>.</summary>
     internal static string Count(int count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";
 
-    internal static string Number(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
+    internal static string Number(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
     /// <summary>The first items, and how many more there are.</summary>
     internal static string Shortened(IEnumerable<string> items, int most)
