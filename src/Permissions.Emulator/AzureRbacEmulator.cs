@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -162,6 +163,17 @@ public sealed class AzureRbacEmulator : HttpMessageHandler
         }
 
         return new(_state, tenant);
+    }
+
+    /// <summary>Finds a tenant by its id.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="tenant">The tenant; null if there is none.</param>
+    /// <returns>Whether this emulator has such a tenant.</returns>
+    public bool TryGetTenant(Guid id, [NotNullWhen(true)] out EmulatedTenant? tenant)
+    {
+        lock (_state.Gate)
+            tenant = _state.Tenants.TryGetValue(id, out var found) ? new(_state, found) : null;
+        return tenant is not null;
     }
 
     /// <summary>Adds all roles of <see cref="BuiltInRoleCatalogue.Azure"/> that are not there by id.</summary>

@@ -15,7 +15,7 @@ internal sealed record Caller(TenantState Tenant, Guid ObjectId)
     {
         if (!string.Equals(request.Authorization?.Scheme, "Bearer", StringComparison.OrdinalIgnoreCase) || string.IsNullOrWhiteSpace(request.Authorization!.Parameter))
             throw new ArmException(HttpStatusCode.Unauthorized, ErrorCodes.AuthenticationFailed, "Authentication failed: the 'Authorization' header holds no bearer token.");
-        if (!EmulatorCredential.TryRead(request.Authorization.Parameter, out var tenantId, out var objectId))
+        if (!EmulatorToken.TryRead(request.Authorization.Parameter, out var tenantId, out var objectId))
             return fallback;
         return state.Tenants.TryGetValue(tenantId, out var tenant)
             ? new(tenant, objectId)
