@@ -54,6 +54,9 @@ public sealed class SignInTests : HostTests
         var (_, description) = await GetJsonAsync($"/{tenant.Id}/v2.0/.well-known/openid-configuration");
         var (_, body) = await FormAsync((string)description["token_endpoint"]!, $"grant_type=client_credentials&client_id={Infra}&client_secret=x&scope=z");
 
+        var (_, keys) = await GetJsonAsync((string)description["jwks_uri"]!);
+
+        Assert.That(keys["keys"]!.AsArray(), Is.Empty);
         Assert.That(await GetAsync((string)body["access_token"]!), Is.EqualTo(401), "The subscription is of another tenant.");
         Assert.That(Emulator.Requests.Single().ErrorCode, Is.EqualTo("InvalidAuthenticationTokenTenant"));
     }

@@ -9,6 +9,7 @@ namespace Permissions.Emulator.Hosting.Identity;
 [JsonSerializable(typeof(TokenErrorBody))]
 [JsonSerializable(typeof(ManagedTokenBody))]
 [JsonSerializable(typeof(OpenIdConfigurationBody))]
+[JsonSerializable(typeof(SigningKeysBody))]
 [JsonSerializable(typeof(CloudBody))]
 [JsonSerializable(typeof(CloudBody[]))]
 internal sealed partial class HostJson : JsonSerializerContext;
@@ -28,11 +29,15 @@ internal sealed record TokenErrorBody(string Error, string ErrorDescription, int
 /// <summary>A token as the endpoint of a managed identity answers it; the moment is in seconds since 1970, as text.</summary>
 internal sealed record ManagedTokenBody(string AccessToken, string ExpiresOn, string Resource, string TokenType, string? ClientId);
 
+/// <summary>The keys that tokens are signed with: none, for they are not signed.</summary>
+internal sealed record SigningKeysBody(string[] Keys);
+
 /// <summary>Where a tenant's endpoints are.</summary>
 internal sealed record OpenIdConfigurationBody(
     string Issuer,
     string AuthorizationEndpoint,
     string TokenEndpoint,
+    string JwksUri,
     string[] TokenEndpointAuthMethodsSupported,
     string[] ResponseTypesSupported,
     string[] SubjectTypesSupported,

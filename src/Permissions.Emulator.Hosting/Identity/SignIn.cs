@@ -21,6 +21,7 @@ internal sealed class SignIn(AzureRbacEmulator emulator, IReadOnlyDictionary<Gui
         {
             [var tenant, "OAUTH2", "V2.0", "TOKEN"] when HttpMethods.IsPost(context.Request.Method) => _tokens.AnswerAsync(context, tenant, cancellationToken),
             [var tenant, "V2.0", ".WELL-KNOWN", "OPENID-CONFIGURATION"] when isGet => _tokens.DescribeAsync(context, tenant),
+            [var tenant, "DISCOVERY", "V2.0", "KEYS"] when isGet => _tokens.ListKeysAsync(context, tenant),
             ["MSI", "TOKEN"] when isGet => _identity.AnswerAsync(context),
             ["METADATA", "ENDPOINTS"] when isGet => CloudMetadata.AnswerAsync(context),
             _ => null,

@@ -66,12 +66,18 @@ internal sealed class TokenEndpoint(AzureRbacEmulator emulator, IReadOnlyDiction
             $"{authority}/v2.0",
             $"{authority}/oauth2/v2.0/authorize",
             $"{authority}/oauth2/v2.0/token",
+            $"{authority}/discovery/v2.0/keys",
             ["client_secret_post", "private_key_jwt"],
             ["token"],
             ["pairwise"],
             ["openid"]);
         return HostReply.JsonAsync(context, HttpStatusCode.OK, body, HostJson.Default.OpenIdConfigurationBody);
     }
+
+    /// <summary>Lists the keys of a tenant, of which there are none; clients want the address to be there.</summary>
+    internal Task ListKeysAsync(HttpContext context, string tenantId) => FindTenant(tenantId) is null
+        ? RefuseTenantAsync(context, tenantId)
+        : HostReply.JsonAsync(context, HttpStatusCode.OK, new SigningKeysBody([]), HostJson.Default.SigningKeysBody);
 
     /// <summary>The token that the emulator knows a caller by.</summary>
     internal static async Task<string> TokenAsync(AzureRbacEmulator emulator, EmulatedTenant tenant, Guid objectId, CancellationToken cancellationToken)
