@@ -73,6 +73,7 @@ public sealed class AzureRbacEmulatorHost : IAsyncDisposable
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The host, listening.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="emulator"/> is null.</exception>
+    /// <exception cref="ArgumentException">A client or a service principal of the options has the all-zero GUID.</exception>
     /// <exception cref="IOException">The port is taken, or may not be listened on.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public static async Task<AzureRbacEmulatorHost> StartAsync(AzureRbacEmulator emulator, AzureRbacEmulatorHostOptions? options = null, CancellationToken cancellationToken = default)
@@ -80,6 +81,8 @@ public sealed class AzureRbacEmulatorHost : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(emulator);
         cancellationToken.ThrowIfCancellationRequested();
         options ??= new();
+        if (options.ServicePrincipals.Any(pair => pair.Key == Guid.Empty || pair.Value == Guid.Empty))
+            throw new ArgumentException($"{nameof(AzureRbacEmulatorHostOptions.ServicePrincipals)} has the all-zero GUID, which is the id of no client and of no service principal.", nameof(options));
         var identityHeader = RandomNumberGenerator.GetHexString(32);
         var signIn = new Identity.SignIn(emulator, options.ServicePrincipals.ToDictionary(), options.ManagedIdentity, identityHeader);
         var certificate = LoopbackCertificate.Make(DateTimeOffset.UtcNow);
@@ -138,8 +141,9 @@ public sealed class AzureRbacEmulatorHost : IAsyncDisposable
     {
         var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
         // A copy, because handlers may outlive the host.
-        policy.CustomTrustStore.Add(X509CertificateLoader.LoadCertificate(Certificate.RawData));
-        return new SocketsHttpHandler { SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = policy } };
+        policy.CustomTrustStore.Add(X509Certificate2.CreateFromPem(CertificatePem));
+        // No proxy leads to this machine.
+        return new SocketsHttpHandler { UseProxy = false, SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = policy } };
     }
 
     /// <summary>Stops listening. Requests that are under way may end for a moment, then their connections are cut. The emulator goes on answering in this process.</summary>

@@ -134,6 +134,25 @@ public sealed class LifetimeTests : HostTests
         _ = Assert.ThrowsAsync<ArgumentNullException>(async () => await AzureRbacEmulatorHost.StartAsync(null!));
     }
 
+    [Test]
+    public void Options_that_name_nobody_are_refused()
+    {
+        var options = new AzureRbacEmulatorHostOptions { ServicePrincipals = { [Guid.NewGuid()] = Guid.Empty } };
+        _ = Assert.ThrowsAsync<ArgumentException>(async () => await AzureRbacEmulatorHost.StartAsync(Emulator, options));
+        _ = Assert.Throws<ArgumentException>(() => options.ManagedIdentity = Guid.Empty);
+    }
+
+    [Test]
+    public async Task A_host_that_is_disposed_of_still_says_what_it_was()
+    {
+        await Host.DisposeAsync();
+        using var client = ClientOf(Host);
+        _ = Assert.ThrowsAsync<HttpRequestException>(async () => await client.GetAsync(RolesPath));
+
+        Assert.That(Host.CertificatePem, Does.Contain("BEGIN CERTIFICATE"));
+        Assert.That(Host.EndPoints, Is.Not.Empty);
+    }
+
     [TestCase(-1)]
     [TestCase(65536)]
     public void A_port_that_is_none_is_refused(int port) =>
