@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -16,7 +17,7 @@ namespace Permissions.Emulator;
 /// <see cref="ClientOptions"/> or <see cref="Configure{T}"/>, and any <see cref="HttpClient"/> made over it. Thread-safe,
 /// deterministic, and it never sleeps.
 /// </summary>
-/// <remarks>It does not decide who may do what: every caller with a bearer token is taken for an owner of the whole tenant.</remarks>
+/// <remarks>Every caller with a bearer token is taken for an owner of the whole tenant, unless <see cref="AuthorizesRequests"/> is set.</remarks>
 public sealed class AzureRbacEmulator : HttpMessageHandler
 {
     private readonly EmulatorState _state;
@@ -61,6 +62,16 @@ public sealed class AzureRbacEmulator : HttpMessageHandler
 
     /// <summary>The failures that requests are to meet.</summary>
     public EmulatorFaults Faults => _state.Faults;
+
+    /// <summary>
+    /// Whether a request needs its caller to have the right to it, as in Azure, by the role and deny assignments that stand in the
+    /// emulator: one without it is answered 403. Off unless turned on, best after a test has made what stands before.
+    /// </summary>
+    public bool AuthorizesRequests
+    {
+        get => _state.AuthorizesRequests;
+        set => _state.AuthorizesRequests = value;
+    }
 
     /// <summary>
     /// The operations that custom roles may name; those of Azure's snapshot unless set. To add some:
@@ -162,6 +173,17 @@ public sealed class AzureRbacEmulator : HttpMessageHandler
         }
 
         return new(_state, tenant);
+    }
+
+    /// <summary>Finds a tenant by its id.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="tenant">The tenant; null if there is none.</param>
+    /// <returns>Whether this emulator has such a tenant.</returns>
+    public bool TryGetTenant(Guid id, [NotNullWhen(true)] out EmulatedTenant? tenant)
+    {
+        lock (_state.Gate)
+            tenant = _state.Tenants.TryGetValue(id, out var found) ? new(_state, found) : null;
+        return tenant is not null;
     }
 
     /// <summary>Adds all roles of <see cref="BuiltInRoleCatalogue.Azure"/> that are not there by id.</summary>

@@ -85,13 +85,11 @@ public sealed partial class EmulatedTenant
             return new AccessDecider(_emulator, _tenant).Decide(principalId, operation, plane, scope, explain, conditionHolds);
     }
 
-    /// <summary>A condition that cannot be read allows nothing, as one that cannot be decided.</summary>
     private Func<string, WildcardReading, bool> Evaluator(string operation, ConditionContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         if (!string.Equals(context.Operation, operation, StringComparison.OrdinalIgnoreCase))
             throw new ArgumentException($"The request is '{context.Operation}', but what is asked about is '{operation}'.", nameof(context));
-        var request = context.Attributes.ContainsKey(ConditionAttributes.UtcNow) ? context : context.With(ConditionAttributes.UtcNow, _emulator.Now);
-        return (text, reading) => RoleCondition.TryParse(text, out var condition, out _) && condition.Evaluate(request, reading).Holds;
+        return ConditionEvaluation.For(context, _emulator.Now);
     }
 }

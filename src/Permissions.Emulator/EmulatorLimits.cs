@@ -6,6 +6,9 @@ namespace Permissions.Emulator;
 /// </summary>
 public sealed class EmulatorLimits
 {
+    /// <summary>The largest body of a request: 4 MB, as Azure Resource Manager takes. A larger one is refused with <c>RequestEntityTooLarge</c>.</summary>
+    public const int RequestBytes = 4 * 1024 * 1024;
+
     /// <summary>Custom roles a tenant: 5,000. One more is refused with <c>RoleDefinitionLimitExceeded</c>.</summary>
     public int CustomRolesPerTenant { get; set => field = NotNegative(value); } = 5000;
 

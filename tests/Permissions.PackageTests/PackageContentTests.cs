@@ -10,7 +10,7 @@ namespace Permissions.PackageTests;
 /// <summary>What lies in the packages.</summary>
 public class PackageContentTests
 {
-    private static readonly string[] Ids = ["Permissions", "Permissions.Catalog", "Permissions.Emulator", "Permissions.ResourceManager"];
+    private static readonly string[] Ids = ["Permissions", "Permissions.Catalog", "Permissions.Emulator", "Permissions.Emulator.Hosting", "Permissions.ResourceManager"];
 
     [Test]
     public void Nothing_else_is_packed()

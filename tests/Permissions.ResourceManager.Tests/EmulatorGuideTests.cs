@@ -1,4 +1,7 @@
+using System.Diagnostics;
+using Azure;
 using Permissions.Emulator;
+using Permissions.Emulator.Hosting;
 using Permissions.TestSupport;
 using static Permissions.Emulator.AccessExpectation;
 
@@ -54,6 +57,40 @@ public sealed class EmulatorGuideTests
     }
 
     [Test]
+    public async Task Whether_the_caller_may()
+    {
+        var (azure, rbac, app, subscription) = World();
+        var options = new RbacClientOptions { ReplicationTimeout = TimeSpan.Zero };
+        var user = azure.DefaultTenant.AddPrincipal(Principal.User(new("9d4f1a2b-1111-4222-8333-444455556667")));
+        var (RbacAdministrator, Reader, Owner) = (BuiltIn("Role Based Access Control Administrator"), BuiltIn("Reader"), BuiltIn("Owner"));
+
+        azure.AddBuiltInRoles();
+        string condition = RoleCondition.DelegateAllExceptPrivilegedRoles;
+        await rbac.AssignAsync(RbacAdministrator, app, subscription, condition: condition);
+        azure.AuthorizesRequests = true;   // from here on
+
+        var pipeline = new RbacClient(azure.CredentialFor(azure.DefaultTenant, app.ObjectId), azure.ClientOptions, options);
+        await pipeline.AssignAsync(Reader, user, subscription);
+        var escalation = Assert.ThrowsAsync<RequestFailedException>(() => pipeline.AssignAsync(Owner, app, subscription));
+        Assert.That(escalation!.ErrorCode, Is.EqualTo("AuthorizationFailed"));
+    }
+
+    [Test]
+    public async Task Other_languages_other_processes()
+    {
+        var (azure, _, _, _) = World();
+
+        await using var host = await AzureRbacEmulatorHost.StartAsync(azure, new() { Port = 0 });   // 0: any that is free
+        string certificate = host.WriteCertificate("emulator.pem");
+        var script = new ProcessStartInfo("python3", "client.py");
+        foreach (var (name, value) in host.EnvironmentVariables(certificate))
+            script.Environment[name] = value;
+
+        Assert.That(script.Environment["IDENTITY_ENDPOINT"], Is.EqualTo(host.IdentityEndpoint.AbsoluteUri));
+        File.Delete(certificate);
+    }
+
+    [Test]
     public async Task A_bad_day()
     {
         var (azure, rbac, app, subscription) = World();
@@ -93,6 +130,8 @@ public sealed class EmulatorGuideTests
         Assert.That(code, Has.Count.GreaterThan(20));
         Assert.That(code.Where(line => !here.Contains(line)), Is.Empty);
     }
+
+    private static RoleDefinition BuiltIn(string name) => BuiltInRoleCatalogue.Azure.TryFind(name, out var found) ? found : throw new InvalidOperationException(name);
 
     private static (AzureRbacEmulator Azure, RbacClient Client, Principal App, Scope Subscription) World()
     {

@@ -15,25 +15,33 @@ internal sealed record Caller(TenantState Tenant, Guid ObjectId)
     {
         if (!string.Equals(request.Authorization?.Scheme, "Bearer", StringComparison.OrdinalIgnoreCase) || string.IsNullOrWhiteSpace(request.Authorization!.Parameter))
             throw new ArmException(HttpStatusCode.Unauthorized, ErrorCodes.AuthenticationFailed, "Authentication failed: the 'Authorization' header holds no bearer token.");
-        if (!EmulatorCredential.TryRead(request.Authorization.Parameter, out var tenantId, out var objectId))
+        if (!EmulatorToken.TryRead(request.Authorization.Parameter, out var tenantId, out var objectId))
             return fallback;
         return state.Tenants.TryGetValue(tenantId, out var tenant)
             ? new(tenant, objectId)
             : throw new ArmException(HttpStatusCode.Unauthorized, ErrorCodes.InvalidAuthenticationTokenTenant, $"The token is of tenant '{tenantId}', which this emulator does not have.");
     }
 
-    /// <summary>Refuses a scope that is not there for the caller.</summary>
-    /// <exception cref="ArmException">Its subscription, resource group or management group is unknown.</exception>
+    /// <summary>Refuses a scope whose subscription or management group is not there for the caller.</summary>
+    /// <exception cref="ArmException">It is unknown, or another tenant's.</exception>
     internal void RequireScope(Scope scope, EmulatorState state)
     {
         if (scope.SubscriptionId is { } subscription)
-            RequireSubscription(scope, subscription, state);
+            RequireSubscription(subscription, state);
         // What is not there and what may not be seen look alike: management groups answer 403 for both.
         else if (scope.ManagementGroupId is { } group && !Tenant.Tree.HasGroup(group))
             throw new ArmException(HttpStatusCode.Forbidden, ErrorCodes.AuthorizationFailed, $"The client with object id '{ObjectId}' has no authorization over scope '{scope}', or the scope is invalid: tenant '{Tenant.Id}' has no such management group.");
     }
 
-    private void RequireSubscription(Scope scope, Guid subscription, EmulatorState state)
+    /// <summary>Refuses a scope whose resource group is not there. Asked after the right to the request, as Azure does: who may not see a subscription does not learn what is in it.</summary>
+    /// <exception cref="ArmException">It is unknown.</exception>
+    internal void RequireResourceGroup(Scope scope)
+    {
+        if (!Tenant.Tree.Has(scope))
+            throw ArmException.NotFound(ErrorCodes.ResourceGroupNotFound, $"Resource group '{scope.ResourceGroupName}' could not be found.");
+    }
+
+    private void RequireSubscription(Guid subscription, EmulatorState state)
     {
         if (!Tenant.Tree.HasSubscription(subscription))
         {
@@ -42,8 +50,5 @@ internal sealed record Caller(TenantState Tenant, Guid ObjectId)
                 ? ArmException.NotFound(ErrorCodes.SubscriptionNotFound, $"The subscription '{subscription}' could not be found.")
                 : new ArmException(HttpStatusCode.Unauthorized, ErrorCodes.InvalidAuthenticationTokenTenant, $"The token is of tenant '{Tenant.Id}', but subscription '{subscription}' belongs to tenant '{owner.Id}'.");
         }
-
-        if (scope.ResourceGroupName is { } name && !Tenant.Tree.HasResourceGroup(Scope.ResourceGroup(subscription, name)))
-            throw ArmException.NotFound(ErrorCodes.ResourceGroupNotFound, $"Resource group '{name}' could not be found.");
     }
 }

@@ -11,6 +11,7 @@ internal static class ErrorCodes
     internal const string InvalidAuthenticationTokenTenant = nameof(InvalidAuthenticationTokenTenant);
     internal const string AuthorizationFailed = nameof(AuthorizationFailed);
     internal const string LinkedAuthorizationFailed = nameof(LinkedAuthorizationFailed);
+    internal const string DenyAssignmentAuthorizationFailed = nameof(DenyAssignmentAuthorizationFailed);
     internal const string MissingApiVersionParameter = nameof(MissingApiVersionParameter);
     internal const string InvalidApiVersionParameter = nameof(InvalidApiVersionParameter);
     internal const string MissingSubscription = nameof(MissingSubscription);

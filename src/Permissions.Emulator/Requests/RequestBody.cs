@@ -7,15 +7,12 @@ namespace Permissions.Emulator.Requests;
 /// <summary>Reads bodies: whatever arrives becomes a value or a refusal.</summary>
 internal static class RequestBody
 {
-    /// <summary>The largest request that Azure Resource Manager takes: 4 MB.</summary>
-    internal const int MaximumLength = 4 * 1024 * 1024;
-
     /// <exception cref="ArmException">The body is too large, empty, not JSON, or a value in it has another type.</exception>
     internal static T Read<T>(byte[] body, JsonTypeInfo<T> type)
         where T : class
     {
-        if (body.Length > MaximumLength)
-            throw new ArmException(HttpStatusCode.RequestEntityTooLarge, ErrorCodes.RequestEntityTooLarge, $"The request body has {body.Length} bytes; {MaximumLength} are allowed.");
+        if (body.Length > EmulatorLimits.RequestBytes)
+            throw new ArmException(HttpStatusCode.RequestEntityTooLarge, ErrorCodes.RequestEntityTooLarge, $"The request body is larger than the {EmulatorLimits.RequestBytes} bytes that are allowed.");
         if (body.Length == 0)
             throw Invalid("it is empty");
         try

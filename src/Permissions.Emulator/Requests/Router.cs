@@ -1,5 +1,6 @@
 using System.Net;
 using Permissions.Emulator.Assignments;
+using Permissions.Emulator.Authorization;
 using Permissions.Emulator.Behaviour;
 using Permissions.Emulator.Definitions;
 using Permissions.Emulator.Denials;
@@ -15,6 +16,7 @@ internal sealed class Router(EmulatorState state, Caller defaultCaller)
     private readonly AssignmentService _assignments = new(state);
     private readonly DenyAssignmentService _denials = new(state);
     private readonly ResourceGraphService _graph = new(state);
+    private readonly RequestAuthorizer _authorizer = new(state);
     private readonly Throttle _throttle = new(state.Throttling, state.Clock);
 
     /// <summary>Who asks; null without a token that is taken.</summary>
@@ -54,6 +56,8 @@ internal sealed class Router(EmulatorState state, Caller defaultCaller)
         RefuseTooMany(request, target, caller);
         var apiVersion = ApiVersions.Require(request, target.Type);
         caller.RequireScope(target.Scope, state);
+        _authorizer.Require(target, request, caller);
+        caller.RequireResourceGroup(target.Scope);
         RefuseLocked(request, target, caller);
         return (request.Method.Method, target.Name is not null, target.Type) switch
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Permissions.Emulator.Assignments;
+using Permissions.Emulator.Authorization;
 using Permissions.Emulator.Requests;
 using Permissions.Emulator.Wire;
 using Permissions.Emulator.World;
@@ -16,6 +17,8 @@ internal sealed partial class ResourceGraphService(EmulatorState state)
     private static readonly string[] Columns = ["id", "name", "type", "properties"];
 
     private const string Supported = "The emulator answers \"authorizationresources | where type =~ 'microsoft.authorization/roleassignments'\", with a 'project' of id, name, type and properties, and 'order by id asc' after it, in the result format objectArray.";
+
+    private readonly RequestAuthorizer _authorizer = new(state);
 
     internal static bool IsAddressed(ArmRequest request) => string.Equals(request.Path, Path, StringComparison.OrdinalIgnoreCase);
 
@@ -34,8 +37,10 @@ internal sealed partial class ResourceGraphService(EmulatorState state)
             .Select(id => Guid.TryParse(id, out var guid) && caller.Tenant.Tree.HasSubscription(guid) ? Scope.Subscription(guid) : throw Refuse($"The subscription '{id}' is not one that the caller can read."))
             .ToArray();
 
+        // A query shows what its caller may read, and refuses nothing.
+        var mayRead = _authorizer.ReadableBy(caller);
         var rows = caller.Tenant.Assignments.AllAsOf(caller.Sees.RoleAssignments)
-            .Where(assignment => subscriptions.Any(subscription => reaches(caller.Tenant.Tree, subscription, assignment.Key.Scope)))
+            .Where(assignment => subscriptions.Any(subscription => reaches(caller.Tenant.Tree, subscription, assignment.Key.Scope)) && mayRead(assignment.Key.Scope))
             .OrderBy(assignment => assignment.Id)
             .Select(AssignmentService.Body)
             .ToArray();

@@ -9,6 +9,14 @@ internal static class ResourceIds
     internal const string RoleAssignments = "Microsoft.Authorization/roleAssignments";
     internal const string DenyAssignments = "Microsoft.Authorization/denyAssignments";
 
+    /// <summary>The resource type as ids and operations spell it.</summary>
+    internal static string OfType(ArmResourceType type) => type switch
+    {
+        ArmResourceType.RoleDefinitions => RoleDefinitions,
+        ArmResourceType.RoleAssignments => RoleAssignments,
+        _ => DenyAssignments,
+    };
+
     /// <summary>A role's id as it is seen from a scope: below that scope's subscription, whatever a client wrote before the GUID.</summary>
     internal static string OfRole(Guid role, Scope seenFrom)
     {

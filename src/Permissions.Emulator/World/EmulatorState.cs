@@ -19,6 +19,9 @@ internal sealed class EmulatorState(EmulatorClock clock, EmulatorLimits limits)
 
     internal EmulatorFaults Faults { get; } = new();
 
+    /// <summary>Whether callers need the right to what they ask.</summary>
+    internal bool AuthorizesRequests { get; set; }
+
     /// <summary>The operations that custom roles may name.</summary>
     internal OperationCatalogue Operations { get; set; } = OperationCatalogue.Azure;
 

@@ -26,6 +26,12 @@ internal sealed class ScopeTree
 
     internal bool HasResourceGroup(Scope resourceGroup) => _resourceGroups.Contains(resourceGroup);
 
+    /// <summary>Whether a scope is there; of a resource its resource group is.</summary>
+    internal bool Has(Scope scope) =>
+        scope.SubscriptionId is { } subscription
+            ? HasSubscription(subscription) && (scope.ResourceGroupName is not { } name || HasResourceGroup(Scope.ResourceGroup(subscription, name)))
+            : scope.ManagementGroupId is not { } group || HasGroup(group);
+
     internal bool AddGroup(string id, string parent) => _parentOfGroup.TryAdd(id, parent);
 
     internal void AddSubscription(Guid id, string group) => _groupOfSubscription.Add(id, group);
