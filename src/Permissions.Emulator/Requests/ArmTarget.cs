@@ -69,7 +69,8 @@ internal sealed record ArmTarget(ArmResourceType Type, Scope Scope, string? Name
         : Same(segment, "denyAssignments") ? ArmResourceType.DenyAssignments
         : null;
 
-    private static Scope ScopeOf(string path)
+    /// <exception cref="ArmException">The path is malformed.</exception>
+    internal static Scope ScopeOf(string path)
     {
         if (path.Length == 0)
             return Scope.Tenant;
