@@ -34,20 +34,22 @@ public sealed class DataPlaneApplyTests : IDisposable
         Assert.That(_world.Time.Waited, Is.EqualTo(TimeSpan.FromSeconds(10)), "only Managed Redis, whose result is read without an address to ask, is asked again after a second");
     }
 
-    [Test]
-    public async Task An_account_that_is_busy_with_another_write_is_waited_for()
+    [TestCase(0, "00000000-0000-0000-0000-000000000001", "PreconditionFailed")]
+    [TestCase(1, "Data Reader", "Conflict")]
+    [TestCase(2, "default", "Conflict")]
+    public async Task A_resource_that_is_busy_with_another_write_is_waited_for(int holder, string role, string code)
     {
         _world.Azure.LongRunning.Polls = 1000;
-        var plan = await PlanAsync();
-        await _world.BeginByHandAsync(Account, Guid.NewGuid().ToString(), App(5), "00000000-0000-0000-0000-000000000001");
-        await _world.BeginByHandAsync(Cache, "by-hand", App(5), "Data Reader");
-        await _world.BeginByHandAsync(Database, "byHand", App(5), "default");
+        var resource = Holders[holder].Resource;
+        var model = new AccessModel("shop").AssignDataPlane(Model().DataPlaneAssignments.Where(assignment => assignment.Resource == resource));
+        var plan = await PlanAsync(model);
+        await _world.BeginByHandAsync(resource, holder == 0 ? "00000000-1111-4000-8000-000000000001" : "byHand", App(5), role);
 
         var result = await plan.ApplyAsync();
 
         Assert.That(result.Succeeded, result.ToString());
-        Assert.That(_world.Azure.Requests.Select(request => request.ErrorCode), Does.Contain("PreconditionFailed").And.Contain("Conflict"));
-        Assert.That(await _world.ServicesAsync(), Has.Count.EqualTo(9));
+        Assert.That(_world.Writes.Select(request => request.ErrorCode), Has.Some.EqualTo(code));
+        Assert.That(await _world.ServicesAsync(), Has.Count.EqualTo(model.DataPlaneAssignments.Count + 1));
     }
 
     [Test]
