@@ -12,8 +12,8 @@ namespace Permissions.Emulator;
 
 /// <summary>
 /// Azure RBAC in memory: answers requests for role definitions and role assignments as Azure Resource Manager does, with its
-/// status codes, error codes, filters and pages, and those for the assignments that Azure Cosmos DB and Redis keep of their own. Any Azure SDK client can be pointed at it through <see cref="Credential"/> and
-/// <see cref="ClientOptions"/> or <see cref="Configure{T}"/>, and any <see cref="HttpClient"/> made over it. Thread-safe,
+/// status codes, error codes, filters and pages, and those for the assignments that Azure Cosmos DB and Redis keep of their own.
+/// Any Azure SDK client can be pointed at it through <see cref="Credential"/> and <see cref="ClientOptions"/> or <see cref="Configure{T}"/>, and any <see cref="HttpClient"/> made over it. Thread-safe,
 /// deterministic, and it never sleeps.
 /// </summary>
 /// <remarks>It does not decide who may do what: every caller with a bearer token is taken for an owner of the whole tenant.</remarks>

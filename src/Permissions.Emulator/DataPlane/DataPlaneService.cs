@@ -50,7 +50,7 @@ internal sealed class DataPlaneService(EmulatorState state)
 
     private ArmReply Get(DataPlaneTarget target, DataPlaneStore store)
     {
-        if (store.FindWrite(target) is { } write && write.Target.Name == target.Name && write.IsDue(state.Now))
+        if (store.FindWrite(target) is { } write && write.Target.IsSame(target) && write.IsDue(state.Now))
             store.End(write);
         return store.Find(target) is { } found
             ? ArmReply.Ok(Body(found), WireJson.Default.DataPlaneBody)

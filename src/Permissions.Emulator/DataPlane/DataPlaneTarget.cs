@@ -32,6 +32,9 @@ internal sealed record DataPlaneTarget(EmulatedService Service, Scope Resource, 
 
     internal bool IsFor(StoredDataPlaneAssignment assignment, string? name) => IsFor(assignment) && string.Equals(assignment.Name, name, StringComparison.OrdinalIgnoreCase);
 
+    internal bool IsSame(DataPlaneTarget other) =>
+        Service == other.Service && Resource == other.Resource && string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase);
+
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }
 

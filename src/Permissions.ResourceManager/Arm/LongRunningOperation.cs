@@ -6,18 +6,20 @@ namespace Permissions.ResourceManager.Arm;
 
 /// <summary>
 /// Waits until a service has done what it accepted (azure-docs, azure-resource-manager/management/async-operations.md): it asks
-/// the address in <c>Azure-AsyncOperation</c>, else the one in <c>Location</c>, else the resource itself. The SDK's own pollers
+/// the address in <c>Azure-AsyncOperation</c>, else the one in <c>Location</c>, else what was written. Such an address lies outside
+/// the resource, so that who may write there may be refused it; then what was written is asked too. The SDK's own pollers
 /// are internal to it or wait by the system's clock, and their requests would not be counted with the others.
 /// </summary>
 /// <param name="arm">The way to Azure.</param>
 /// <param name="resource">The resource that is written to.</param>
-/// <param name="read">Reads what was written; asked where the service names no address.</param>
+/// <param name="read">Reads what was written; asked where the service names no address, or none that may be read.</param>
 /// <param name="isDelete">Whether it is deleted, so that it is done when it is not there.</param>
 /// <param name="attempt">What is done, for messages.</param>
 internal sealed class LongRunningOperation(ArmConnection arm, Scope resource, Func<CancellationToken, Task<Response>> read, bool isDelete, string attempt)
 {
     private string? _status;
     private string? _location;
+    private bool _followsLinks = true;
 
     /// <param name="accepted">The answer to the request, of a status below 300.</param>
     /// <param name="wait">How long to wait in all.</param>
@@ -42,10 +44,20 @@ internal sealed class LongRunningOperation(ArmConnection arm, Scope resource, Fu
         // What was deleted is not found when that is done, and what was made is not found before.
         if (response.Status == 404 && (asked == Asked.Resource || (asked == Asked.Location && isDelete)))
             return isDelete;
+        if (response.Status == 403 && asked is (Asked.Status or Asked.Location))
+        {
+            (_status, _location, _followsLinks) = (null, null, false);
+            return false;
+        }
+
         if (response.Status >= 300)
             throw ArmFailure.Refused(response, attempt);
-        _status = LinkOf(response, "Azure-AsyncOperation") ?? _status;
-        _location = LinkOf(response, "Location") ?? _location;
+        if (_followsLinks)
+        {
+            _status = LinkOf(response, "Azure-AsyncOperation") ?? _status;
+            _location = LinkOf(response, "Location") ?? _location;
+        }
+
         if (response.Status == 202 || (asked == Asked.Write && (_status ?? _location) is not null))
             return false;
         if (isDelete && asked != Asked.Status)

@@ -14,6 +14,7 @@ internal sealed class DataPlanePlanner(AccessModel model, AzureState state, Acce
         var wanted = model.DataPlaneAssignments.Select(OperationKey.Of).ToHashSet();
         return [.. state.DataPlaneAssignments
             .Where(found => Owns(found) && !wanted.Contains(OperationKey.Of(found)))
+            .DistinctBy(OperationKey.Of)
             .OrderBy(found => found.Scope.Path, StringComparer.OrdinalIgnoreCase)
             .ThenBy(found => found.Name, StringComparer.OrdinalIgnoreCase)];
     }
@@ -28,7 +29,7 @@ internal sealed class DataPlanePlanner(AccessModel model, AzureState state, Acce
         var name = model.DataPlaneAssignmentName(wanted.Mechanism, wanted.Scope, wanted.Principal.ObjectId, wanted.Role.Id);
         var (change, details) = found is null ? (PlannedChange.Create, []) : Compare(found, wanted);
         var isMissing = state.MissingPrincipals.Contains(wanted.Principal.ObjectId);
-        return PlannedOperation.OfDataPlane(change, name, found?.Name ?? Holder.Of(wanted).Service.NameOf(name), wanted, found, isMissing, details);
+        return PlannedOperation.OfDataPlane(change, Guid.TryParse(found?.Name, out var stated) ? stated : name, found?.Name ?? Holder.Of(wanted).Service.NameOf(name), wanted, found, isMissing, details);
     }
 
     private (PlannedChange, IReadOnlyList<string>) Compare(FoundDataPlaneAssignment found, DataPlaneAssignment wanted)

@@ -71,7 +71,7 @@ public sealed class PlannedOperation
     /// <summary>The GUID that the role has in Azure, or gets there; all zeros for an access policy, which its name alone names.</summary>
     public Guid RoleDefinitionId { get; }
 
-    /// <summary>The GUID that names the role or the assignment in Azure. A new assignment takes another of the model's names where Azure refuses this one. Of an assignment that Redis keeps under a name that is no GUID, it is the one that the model would give it.</summary>
+    /// <summary>The GUID that names the role or the assignment in Azure. A new assignment takes another of the model's names where Azure refuses this one. Of an assignment that Redis keeps under a name that is no GUID, it is the one that the model would give it; <see cref="ResourceName"/> is the name there.</summary>
     public Guid Name { get; }
 
     /// <summary>The name that the role or the assignment has in Azure, or gets there, as its service spells it.</summary>

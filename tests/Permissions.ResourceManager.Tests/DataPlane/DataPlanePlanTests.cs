@@ -52,7 +52,8 @@ public sealed class DataPlanePlanTests : IDisposable
     [Test]
     public async Task What_others_made_the_same_is_adopted_whatever_its_name_case_and_alias()
     {
-        await _world.PutByHandAsync(Account, Guid.NewGuid().ToString(), App(0), "00000000-0000-0000-0000-000000000001", Account.Path.ToUpperInvariant());
+        var byHand = new Guid("00000000-1111-4000-8000-000000000001");
+        await _world.PutByHandAsync(Account, byHand.ToString(), App(0), "00000000-0000-0000-0000-000000000001", Account.Path.ToUpperInvariant());
         await _world.PutByHandAsync(Cache, "by-hand", App(0), "Data Reader", alias: "sessions app");
         await _world.PutByHandAsync(Database, "byHand", App(0), "default");
         _world.Azure.ClearRequests();
@@ -62,6 +63,7 @@ public sealed class DataPlanePlanTests : IDisposable
 
         Assert.That(plan.Count(PlannedChange.Adopt), Is.EqualTo(3));
         Assert.That(plan.Operations.Where(operation => operation.Change == PlannedChange.Adopt).Select(operation => operation.ResourceName), Does.Contain("by-hand").And.Contain("byHand"));
+        Assert.That(plan.Operations[0].Name, Is.EqualTo(byHand));
         Assert.That(_world.Writes.Count(), Is.EqualTo(3));
         Assert.That(await _world.ServicesAsync(), Has.Some.Contain("by-hand").And.Some.Contain("sessions app"));
         Assert.That((await PlanAsync(new AccessModel("shop").AssignDataPlane([Model().DataPlaneAssignments[3]]), Pruning)).Operations.Select(operation => operation.ResourceName), Has.None.EqualTo("byHand"));

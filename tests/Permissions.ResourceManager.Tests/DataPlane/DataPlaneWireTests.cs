@@ -146,6 +146,27 @@ public class DataPlaneWireTests
     }
 
     [Test]
+    public async Task Who_may_not_read_the_address_asks_the_assignment_itself()
+    {
+        var azure = new FakeAzure();
+
+        var created = await CreateAsync(azure, Cosmos, a => a
+            .Answers(202, "", ("Azure-AsyncOperation", Operation))
+            .Refuses(403, "AuthorizationFailed")
+            .Refuses(404, "NotFound")
+            .Answers(200, "{}"));
+        var found = FoundInCache(OwnName(Redis, Cache));
+        var deleted = await DeleteAsync(new(), found, a => a
+            .Answers(202, "", ("Location", "/result"))
+            .Refuses(403, "AuthorizationFailed")
+            .Answers(200, found.ToJsonString(), ("Location", "/result"))
+            .Refuses(404, "ResourceNotFound"));
+
+        Assert.That((created.Status, deleted.Status), Is.EqualTo((OperationStatus.Done, OperationStatus.Done)));
+        Assert.That(azure.Requests.TakeLast(2).Select(request => request.Path), Is.All.EqualTo(azure.Writes.Single().Path));
+    }
+
+    [Test]
     public async Task An_address_that_is_none_is_told()
     {
         var outcome = await CreateAsync(new(), Cosmos, a => a.Answers(202, "", ("Azure-AsyncOperation", "http://[")));
