@@ -13,8 +13,8 @@ namespace Permissions.Emulator;
 
 /// <summary>
 /// Azure RBAC in memory: answers requests for role definitions and role assignments as Azure Resource Manager does, with its
-/// status codes, error codes, filters and pages. Any Azure SDK client can be pointed at it through <see cref="Credential"/> and
-/// <see cref="ClientOptions"/> or <see cref="Configure{T}"/>, and any <see cref="HttpClient"/> made over it. Thread-safe,
+/// status codes, error codes, filters and pages, and those for the assignments that Azure Cosmos DB and Redis keep of their own.
+/// Any Azure SDK client can be pointed at it through <see cref="Credential"/> and <see cref="ClientOptions"/> or <see cref="Configure{T}"/>, and any <see cref="HttpClient"/> made over it. Thread-safe,
 /// deterministic, and it never sleeps.
 /// </summary>
 /// <remarks>Every caller with a bearer token is taken for an owner of the whole tenant, unless <see cref="AuthorizesRequests"/> is set.</remarks>
@@ -59,6 +59,9 @@ public sealed class AzureRbacEmulator : HttpMessageHandler
 
     /// <summary>How many requests a caller may make; off unless turned on.</summary>
     public EmulatorThrottling Throttling => _state.Throttling;
+
+    /// <summary>How long Cosmos DB and Redis are at work on what they have accepted.</summary>
+    public EmulatorLongRunning LongRunning => _state.LongRunning;
 
     /// <summary>The failures that requests are to meet.</summary>
     public EmulatorFaults Faults => _state.Faults;
@@ -286,6 +289,8 @@ public sealed class AzureRbacEmulator : HttpMessageHandler
         if (reply.Body.Length > 0)
             response.Content.Headers.ContentType = new("application/json") { CharSet = "utf-8" };
         response.Headers.Add("x-ms-request-id", new Guid(number, 0, 0, new byte[8]).ToString("D"));
+        foreach (var (name, value) in reply.Headers)
+            response.Headers.Add(name, value);
         if (reply.RetryAfter is { } wait)
             response.Headers.RetryAfter = new(TimeSpan.FromSeconds(Math.Ceiling(wait.TotalSeconds)));
         if (reply.Status == HttpStatusCode.Unauthorized)

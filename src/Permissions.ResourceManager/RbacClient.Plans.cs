@@ -7,7 +7,8 @@ public partial class RbacClient
 {
     /// <summary>
     /// Compares a model with Azure, by meaning, and says what stands between them. Reads only: the tenant's custom roles in one
-    /// list, and the assignments of each subscription in one, whatever the number of resource groups and resources.
+    /// list, the assignments of each subscription in one, whatever the number of resource groups and resources, and those that each
+    /// Cosmos DB account, Redis cache and Redis database of the model keeps in one.
     /// </summary>
     /// <param name="model">Who may do what, as it shall be.</param>
     /// <param name="options">How to compare; null for the defaults.</param>
@@ -35,7 +36,8 @@ public partial class RbacClient
     /// Compares a model with Azure and computes what each of its principals can do at each of its scopes: the union of the roles
     /// that it has there and above, directly and, where the options have a directory, through its groups, less what deny
     /// assignments take away. Reads only: all roles of the tenant in one list, and for each subscription and each management
-    /// group of the model the role assignments and the deny assignments, always from Azure Resource Manager.
+    /// group of the model the role assignments and the deny assignments, always from Azure Resource Manager; and what Cosmos DB and
+    /// Redis keep, as for a plan, of which only the differences are told.
     /// </summary>
     /// <param name="model">Who may do what, as it shall be.</param>
     /// <param name="options">How to compare; null for the defaults. What the model made and no longer holds is drift whether or not pruning is asked for.</param>

@@ -12,7 +12,7 @@ namespace Permissions.ResourceManager;
 /// Thread-safe; make one and keep it.
 /// </summary>
 /// <remarks>
-/// Requests use api-version 2022-04-01, unless the options name another. What Azure refuses is a
+/// Requests use api-version 2022-04-01, those to Cosmos DB and Redis a stable one of theirs, unless the options name another. What Azure refuses is a
 /// <see cref="Azure.RequestFailedException"/> with Azure's status and code, and a message that names role, principal and scope;
 /// where no answer comes at all, the SDK's retries end in an <see cref="AggregateException"/>.
 /// All methods are virtual, for mocks.

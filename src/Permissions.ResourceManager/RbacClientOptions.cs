@@ -20,7 +20,21 @@ public sealed class RbacClientOptions
             : throw new ArgumentOutOfRangeException(nameof(value), value, "The wait for replication must not be negative; zero means none.");
     } = TimeSpan.FromMinutes(2);
 
-    /// <summary>The clock and timers of that wait; the system's by default. Tests give one that does not sleep.</summary>
+    /// <summary>
+    /// How long a call waits, for each assignment, until a service has done what it accepted, and until it takes a write while it
+    /// is busy with another; 15 minutes by default. Azure Cosmos DB and Redis carry writes out after answering them. What takes
+    /// longer goes on in Azure, and the next plan sees it.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public TimeSpan OperationTimeout
+    {
+        get;
+        set => field = value >= TimeSpan.Zero
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The wait for a service must not be negative; zero means none.");
+    } = TimeSpan.FromMinutes(15);
+
+    /// <summary>The clock and timers of those waits; the system's by default. Tests give one that does not sleep.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public TimeProvider TimeProvider
     {

@@ -123,7 +123,11 @@ internal sealed class TestAzure : IDisposable
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Length == 0 ? _token : token);
         using var response = await _client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        return new((int)response.StatusCode, text, text.Length == 0 ? null : JsonNode.Parse(text), response.Headers.RetryAfter?.Delta);
+        return new((int)response.StatusCode, text, text.Length == 0 ? null : JsonNode.Parse(text), response.Headers.RetryAfter?.Delta)
+        {
+            Location = response.Headers.Location?.OriginalString,
+            Operation = response.Headers.TryGetValues("Azure-AsyncOperation", out var links) ? links.Single() : null,
+        };
     }
 
     internal static StringContent JsonContent(JsonNode body) => new(body.ToJsonString(), Encoding.UTF8, "application/json");
@@ -137,6 +141,10 @@ internal sealed class TestAzure : IDisposable
 /// <summary>What the emulator answered.</summary>
 internal sealed record Answer(int Status, string Text, JsonNode? Body, TimeSpan? RetryAfter)
 {
+    internal string? Location { get; init; }
+
+    internal string? Operation { get; init; }
+
     internal string? ErrorCode => (string?)Body?["error"]?["code"];
 
     internal string? Message => (string?)Body?["error"]?["message"];

@@ -114,6 +114,7 @@ public sealed class EmulatorGuideTests
         azure.Clock.Advance(TimeSpan.FromSeconds(30));
         azure.Throttling.IsOn = true;
         azure.Limits.AssignmentsPerSubscription = 10;
+        azure.LongRunning.Polls = 3;
         azure.DefaultTenant.Lock(subscription, LockLevel.CannotDelete);
         azure.Operations = azure.Operations.With([new("Contoso.App/things/read", OperationPlane.Control, null, default)]);
 

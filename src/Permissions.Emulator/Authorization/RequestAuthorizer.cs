@@ -28,6 +28,23 @@ internal sealed class RequestAuthorizer(EmulatorState state)
             RequireLinkedScopes(target, request, caller, operation);
     }
 
+    /// <summary>As above, for what another provider keeps, whose operations have no attributes.</summary>
+    /// <param name="type">The resource type with its provider.</param>
+    /// <param name="scope">The resource that keeps it.</param>
+    /// <param name="resource">What a refusal calls the scope.</param>
+    /// <param name="method">The request's method.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <exception cref="ArmException">The caller may not do it there.</exception>
+    internal void Require(string type, Scope scope, string resource, HttpMethod method, Caller caller)
+    {
+        if (!state.AuthorizesRequests || VerbOf(method) is not { } verb)
+            return;
+        var operation = ControlAction.Parse($"{type}/{verb}");
+        var decision = Decide(operation, scope, new(operation), caller);
+        if (!decision.IsAllowed)
+            throw Refusals.Of(decision, resource);
+    }
+
     /// <summary>Which of these scopes the caller may read the role assignments of.</summary>
     internal Func<Scope, bool> ReadableBy(Caller caller)
     {

@@ -15,7 +15,7 @@ internal sealed record ArmTarget(ArmResourceType Type, Scope Scope, string? Name
 {
     internal const string Provider = "Microsoft.Authorization";
 
-    private const string Served = "The emulator serves GET, PUT and DELETE on {scope}/providers/Microsoft.Authorization/roleDefinitions/{guid} and …/roleAssignments/{guid}, GET on …/denyAssignments/{guid}, and GET on the three lists.";
+    private const string Served = "The emulator serves GET, PUT and DELETE on {scope}/providers/Microsoft.Authorization/roleDefinitions/{guid} and …/roleAssignments/{guid}, GET on …/denyAssignments/{guid}, and GET on the three lists; and the same on …/databaseAccounts/{name}/sqlRoleAssignments/{guid}, …/redis/{name}/accessPolicyAssignments/{name} and …/redisEnterprise/{name}/databases/{name}/accessPolicyAssignments/{name}.";
 
     /// <summary>Reads a path; the last <c>/providers/Microsoft.Authorization/</c> in it separates the scope from what is asked of it.</summary>
     /// <exception cref="ArmException">The path addresses something else; the message says what is served.</exception>
@@ -69,7 +69,8 @@ internal sealed record ArmTarget(ArmResourceType Type, Scope Scope, string? Name
         : Same(segment, "denyAssignments") ? ArmResourceType.DenyAssignments
         : null;
 
-    private static Scope ScopeOf(string path)
+    /// <exception cref="ArmException">The path is malformed.</exception>
+    internal static Scope ScopeOf(string path)
     {
         if (path.Length == 0)
             return Scope.Tenant;

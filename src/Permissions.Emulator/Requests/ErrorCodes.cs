@@ -52,6 +52,13 @@ internal static class ErrorCodes
     internal const string HashConflictOnDifferentRoleAssignmentIds = nameof(HashConflictOnDifferentRoleAssignmentIds);
     internal const string UnmatchedPrincipalType = nameof(UnmatchedPrincipalType);
 
+    // Azure Cosmos DB and Redis: terraform-provider-azurerm#15842, pulumi-azure-native#2816 and #3711, AzureCacheForRedis#14, bicep-types-az#1760.
+    internal const string BadRequest = nameof(BadRequest);
+    internal const string NotFound = nameof(NotFound);
+    internal const string PreconditionFailed = nameof(PreconditionFailed);
+    internal const string Conflict = nameof(Conflict);
+    internal const string InvalidAccessPolicyAssignment = nameof(InvalidAccessPolicyAssignment);
+
     // Own choice.
     internal const string ConnectionLost = nameof(ConnectionLost);
     internal const string MethodNotAllowed = nameof(MethodNotAllowed);

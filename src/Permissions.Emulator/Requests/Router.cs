@@ -2,6 +2,7 @@ using System.Net;
 using Permissions.Emulator.Assignments;
 using Permissions.Emulator.Authorization;
 using Permissions.Emulator.Behaviour;
+using Permissions.Emulator.DataPlane;
 using Permissions.Emulator.Definitions;
 using Permissions.Emulator.Denials;
 using Permissions.Emulator.ResourceGraph;
@@ -15,6 +16,7 @@ internal sealed class Router(EmulatorState state, Caller defaultCaller)
     private readonly DefinitionService _definitions = new(state);
     private readonly AssignmentService _assignments = new(state);
     private readonly DenyAssignmentService _denials = new(state);
+    private readonly DataPlaneService _dataPlane = new(state, new(state));
     private readonly ResourceGraphService _graph = new(state);
     private readonly RequestAuthorizer _authorizer = new(state);
     private readonly Throttle _throttle = new(state.Throttling, state.Clock);
@@ -52,13 +54,17 @@ internal sealed class Router(EmulatorState state, Caller defaultCaller)
         var caller = Caller.Of(request, state, defaultCaller) with { Sees = state.Replication.NextRegion(state.Now) };
         if (ResourceGraphService.IsAddressed(request))
             return _graph.Answer(request, caller);
+        if (_dataPlane.Answer(request, caller, scope => RefuseTooMany(request, scope, caller)) is { } reply)
+            return reply;
         var target = ArmTarget.Parse(request.Path);
-        RefuseTooMany(request, target, caller);
+        RefuseTooMany(request, target.Scope, caller);
         var apiVersion = ApiVersions.Require(request, target.Type);
         caller.RequireScope(target.Scope, state);
         _authorizer.Require(target, request, caller);
         caller.RequireResourceGroup(target.Scope);
-        RefuseLocked(request, target, caller);
+        // Of definitions it is not established what a lock does; they belong to the tenant, which takes none.
+        if (target.Type == ArmResourceType.RoleAssignments && request.Method != HttpMethod.Get)
+            RefuseLocked(request.Method, target.Scope, caller);
         return (request.Method.Method, target.Name is not null, target.Type) switch
         {
             ("GET", false, ArmResourceType.RoleDefinitions) => _definitions.List(target, request, caller),
@@ -75,9 +81,9 @@ internal sealed class Router(EmulatorState state, Caller defaultCaller)
         };
     }
 
-    private void RefuseTooMany(ArmRequest request, ArmTarget target, Caller caller)
+    private void RefuseTooMany(ArmRequest request, Scope scope, Caller caller)
     {
-        if (_throttle.Take(request.Method, caller.ObjectId, target.Scope.SubscriptionId) is { } wait)
+        if (_throttle.Take(request.Method, caller.ObjectId, scope.SubscriptionId) is { } wait)
         {
             throw new ArmException(HttpStatusCode.TooManyRequests, ErrorCodes.TooManyRequests, $"The {request.Method} requests of '{caller.ObjectId}' have used up their tokens; try again after {wait.TotalSeconds} seconds.")
             {
@@ -86,13 +92,11 @@ internal sealed class Router(EmulatorState state, Caller defaultCaller)
         }
     }
 
-    // Of definitions it is not established what a lock does; they belong to the tenant, which takes none.
-    private static void RefuseLocked(ArmRequest request, ArmTarget target, Caller caller)
+    /// <exception cref="ArmException">A lock at the scope or above forbids the write or the deletion.</exception>
+    internal static void RefuseLocked(HttpMethod method, Scope scope, Caller caller)
     {
-        if (target.Type != ArmResourceType.RoleAssignments || request.Method == HttpMethod.Get)
-            return;
-        var level = request.Method == HttpMethod.Delete ? LockLevel.CannotDelete : LockLevel.ReadOnly;
-        if (caller.Tenant.Locks.Over(target.Scope, level) is { } locked)
-            throw ArmException.Conflict(ErrorCodes.ScopeLocked, $"The scope '{target.Scope}' cannot perform the {(level == LockLevel.CannotDelete ? "delete" : "write")} operation because the following scope is locked: '{locked}'. Remove the lock and try again.");
+        var level = method == HttpMethod.Delete ? LockLevel.CannotDelete : LockLevel.ReadOnly;
+        if (caller.Tenant.Locks.Over(scope, level) is { } locked)
+            throw ArmException.Conflict(ErrorCodes.ScopeLocked, $"The scope '{scope}' cannot perform the {(level == LockLevel.CannotDelete ? "delete" : "write")} operation because the following scope is locked: '{locked}'. Remove the lock and try again.");
     }
 }

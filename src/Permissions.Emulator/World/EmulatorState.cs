@@ -17,6 +17,8 @@ internal sealed class EmulatorState(EmulatorClock clock, EmulatorLimits limits)
 
     internal EmulatorThrottling Throttling { get; } = new();
 
+    internal EmulatorLongRunning LongRunning { get; } = new();
+
     internal EmulatorFaults Faults { get; } = new();
 
     /// <summary>Whether callers need the right to what they ask.</summary>

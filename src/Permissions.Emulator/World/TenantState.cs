@@ -1,4 +1,5 @@
 using Permissions.Emulator.Assignments;
+using Permissions.Emulator.DataPlane;
 using Permissions.Emulator.Definitions;
 using Permissions.Emulator.Denials;
 
@@ -22,4 +23,7 @@ internal sealed class TenantState(Guid id)
     internal List<StoredDenyAssignment> DenyAssignments { get; } = [];
 
     internal AssignmentStore Assignments { get; } = new();
+
+    /// <summary>What Cosmos DB and Redis keep in the tenant.</summary>
+    internal DataPlaneStore DataPlane { get; } = new();
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Azure;
 using Azure.Core;
 using Azure.ResourceManager;
+using Permissions.ResourceManager.DataPlane;
 using Permissions.ResourceManager.Wire;
 
 namespace Permissions.ResourceManager.Arm;
@@ -40,8 +41,18 @@ internal sealed class ArmConnection : ArmResource
         uri.AppendPath(ResourceIds.Path(scope, collection, name), escape: false);
         if (filter is not null)
             uri.AppendQuery("$filter", filter, escapeValue: true);
-        uri.AppendQuery("api-version", ApiVersionOf(collection), escapeValue: true);
+        uri.AppendQuery("api-version", ApiVersionOf($"Microsoft.Authorization/{collection}", DefaultApiVersion), escapeValue: true);
         return SendAsync(method, uri, scope.SubscriptionId, body, cancellationToken);
+    }
+
+    /// <summary>Asks a service about one of the assignments that a resource keeps, or about a page of them.</summary>
+    internal Task<Response> SendAsync(RequestMethod method, Holder holder, string? name, BinaryData? body, CancellationToken cancellationToken)
+    {
+        var uri = new RequestUriBuilder();
+        uri.Reset(Endpoint);
+        uri.AppendPath(ResourceIds.Child(holder.Resource, holder.Service.Collection, name), escape: false);
+        uri.AppendQuery("api-version", ApiVersionOf(holder.Service.ResourceType, holder.Service.ApiVersion), escapeValue: true);
+        return SendAsync(method, uri, holder.Resource.SubscriptionId, body, cancellationToken);
     }
 
     /// <summary>Asks a question of a provider of the tenant, such as Azure Resource Graph.</summary>
@@ -54,7 +65,7 @@ internal sealed class ArmConnection : ArmResource
         return SendAsync(RequestMethod.Post, uri, null, body, cancellationToken);
     }
 
-    /// <summary>Asks for the page that a link of an earlier answer names, always at this client's endpoint, so that no link takes the token elsewhere.</summary>
+    /// <summary>Asks for what a link of an earlier answer names, a page or how far something is, always at this client's endpoint, so that no link takes the token elsewhere.</summary>
     internal Task<Response> FollowAsync(Scope scope, string nextLink, CancellationToken cancellationToken)
     {
         var uri = new RequestUriBuilder();
@@ -87,8 +98,7 @@ internal sealed class ArmConnection : ArmResource
             : throw ArmFailure.Unreadable(response, attempt, $"its link to the next page is '{page.NextLink}', which is no address.");
     }
 
-    private string ApiVersionOf(string collection) =>
-        TryGetApiVersion(new($"Microsoft.Authorization/{collection}"), out var version) ? version : DefaultApiVersion;
+    private string ApiVersionOf(string type, string ours) => TryGetApiVersion(new(type), out var version) ? version : ours;
 
     private async Task<Response> SendAsync(RequestMethod method, RequestUriBuilder uri, Guid? subscription, BinaryData? body, CancellationToken cancellationToken)
     {

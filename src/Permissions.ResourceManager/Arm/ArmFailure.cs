@@ -12,14 +12,17 @@ namespace Permissions.ResourceManager.Arm;
 /// </summary>
 internal static class ArmFailure
 {
-    internal static RequestFailedException Refused(Response response, string attempt, string? more = null)
+    internal static RequestFailedException Refused(Response response, string attempt, string? more = null) => Refused(response, attempt, more, ErrorCodes.Hint(CodeOf(response)));
+
+    /// <summary>The same with a way out that is not the one for role definitions and role assignments.</summary>
+    internal static RequestFailedException Refused(Response response, string attempt, string? more, string? hint)
     {
         var error = ErrorOf(response);
         var sentences = new[]
         {
             $"Azure refused to {attempt}: {error.Message ?? "it gave no reason."}",
             more,
-            ErrorCodes.Hint(error.Code),
+            hint,
         };
         return Make(response, error.Code, string.Join(' ', sentences.OfType<string>()), null);
     }

@@ -9,6 +9,11 @@ internal static class ErrorCodes
     internal const string PrincipalNotFound = "PrincipalNotFound";
     internal const string RoleDefinitionDoesNotExist = "RoleDefinitionDoesNotExist";
     internal const string RoleDefinitionHasAssignments = "RoleDefinitionHasAssignments";
+    internal const string AuthorizationFailed = "AuthorizationFailed";
+    internal const string ScopeLocked = "ScopeLocked";
+
+    /// <summary>Redis has an assignment of that name, or for that object id, already.</summary>
+    internal const string InvalidAccessPolicyAssignment = "InvalidAccessPolicyAssignment";
     internal const string SameNameExists = "RoleDefinitionWithSameNameExists";
 
     /// <summary>The way out for a code; null where Azure's own message has to do.</summary>
@@ -26,8 +31,8 @@ internal static class ErrorCodes
         "RoleAssignmentLimitExceeded" => "A subscription takes 4,000 role assignments with all below it, a management group 500; remove some, or assign to groups.",
         "RoleDefinitionLimitExceeded" => "A tenant takes 5,000 custom roles; delete some.",
         RoleDefinitionHasAssignments => "Remove the role's assignments first, at every scope.",
-        "ScopeLocked" => "A delete lock holds this scope or one above it; remove the lock first.",
-        "AuthorizationFailed" or "LinkedAuthorizationFailed" =>
+        ScopeLocked => "A delete lock holds this scope or one above it; remove the lock first.",
+        AuthorizationFailed or "LinkedAuthorizationFailed" =>
             "Roles need Microsoft.Authorization/roleDefinitions/write or delete at each of their assignable scopes, assignments Microsoft.Authorization/roleAssignments/write or delete at theirs. "
             + "Access that was just given takes some minutes.",
         "InvalidActionOrNotAction" or "InvalidDataActionOrNotDataAction" =>

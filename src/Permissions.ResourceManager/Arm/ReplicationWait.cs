@@ -12,20 +12,32 @@ internal sealed class ReplicationWait(TimeProvider time, TimeSpan timeout)
     /// <summary>What timers can tell: they fire up to so much early, and a wait that is shorter is none.</summary>
     private static readonly TimeSpan TimerGrain = TimeSpan.FromMilliseconds(1);
 
+    /// <summary>How often a service may ask to be asked again at once before the waits grow all the same.</summary>
+    private const int AtOnce = 5;
+
     private readonly long _start = time.GetTimestamp();
     private TimeSpan _next = First;
     private int _waits;
 
     /// <summary>Waits, unless the bound is reached.</summary>
     /// <returns>Whether there is time for another attempt.</returns>
-    internal async Task<bool> NextAsync(CancellationToken cancellationToken)
+    internal Task<bool> NextAsync(CancellationToken cancellationToken) => NextAsync(null, cancellationToken);
+
+    /// <summary>Waits as long as a service asked for, unless the bound is reached.</summary>
+    /// <param name="asked">How long; null where it did not say.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Whether there is time for another attempt.</returns>
+    internal async Task<bool> NextAsync(TimeSpan? asked, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var left = timeout - time.GetElapsedTime(_start);
         if (left < TimerGrain)
             return false;
         _waits++;
-        await Task.Delay(_next < left ? _next : left, time, cancellationToken).ConfigureAwait(false);
-        _next = _next * 2 < Longest ? _next * 2 : Longest;
+        if (asked == TimeSpan.Zero && _waits <= AtOnce)
+            return true;
+        var delay = asked is { } said && said > TimeSpan.Zero ? said : Grown();
+        await Task.Delay(delay < left ? delay : left, time, cancellationToken).ConfigureAwait(false);
         return true;
     }
 
@@ -33,4 +45,11 @@ internal sealed class ReplicationWait(TimeProvider time, TimeSpan timeout)
     internal string? Summary => _waits == 0
         ? null
         : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Tried {_waits + 1} times in {timeout.TotalSeconds:0} seconds.");
+
+    private TimeSpan Grown()
+    {
+        var now = _next;
+        _next = _next * 2 < Longest ? _next * 2 : Longest;
+        return now;
+    }
 }

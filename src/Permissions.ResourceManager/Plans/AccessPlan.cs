@@ -46,6 +46,12 @@ public sealed class AccessPlan
     /// </summary>
     public IReadOnlyList<RoleAssignment> Orphans => _contents.Orphans;
 
+    /// <summary>The same as <see cref="Leftovers"/>, of what Cosmos DB and Redis keep: at the accounts, caches and databases of the model and of <see cref="AccessPlanOptions.AlsoRead"/>.</summary>
+    public IReadOnlyList<FoundDataPlaneAssignment> DataPlaneLeftovers => _contents.DataPlaneLeftovers;
+
+    /// <summary>The same as <see cref="Orphans"/>, of what Cosmos DB and Redis keep; known with a directory only.</summary>
+    public IReadOnlyList<FoundDataPlaneAssignment> DataPlaneOrphans => _contents.DataPlaneOrphans;
+
     /// <summary>Whether applying the plan would write something.</summary>
     public bool HasChanges => Operations.Any(operation => operation.Writes);
 
@@ -68,7 +74,7 @@ public sealed class AccessPlan
 
     /// <summary>
     /// Carries the plan out: roles before assignments, removals of assignments before removals of roles, independent
-    /// operations at the same time and within Azure's rates. Reads Azure again first, and refuses when something has changed
+    /// operations at the same time and within Azure's rates; a Cosmos DB account or a Redis cache takes one after the other. Reads Azure again first, and refuses when something has changed
     /// that the plan does not know; what has meanwhile become as the plan wants it is no such change, so that a plan which was
     /// cut short can be applied again. At the end Azure is read until the reads agree with what was written.
     /// </summary>

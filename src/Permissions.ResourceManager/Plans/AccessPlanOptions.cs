@@ -28,13 +28,14 @@ public sealed record AccessPlanOptions
     /// <summary>
     /// Whether what was made elsewhere, under another name or GUID, and differs from the model is changed in place; false by
     /// default, which makes it a <see cref="PlannedChange.Conflict"/>. Azure holds one assignment for each scope, principal
-    /// and role and one custom role of each name, so that the model cannot have its own beside it.
+    /// and role, one access policy for each principal of a Redis cache and one custom role of each name, so that the model cannot have its own beside it.
     /// </summary>
     public bool TakeOver { get; init; }
 
     /// <summary>
     /// Scopes to read besides those of the model, to find what an earlier model of this name made there; none by default. The
-    /// subscriptions in which the model has an assignment are always read as a whole.
+    /// subscriptions in which the model has an assignment are always read as a whole. Of what Cosmos DB and Redis keep, only the
+    /// accounts, caches and Redis databases of the model are read, and those that are named here.
     /// </summary>
     public IReadOnlyList<Scope> AlsoRead { get; init; } = [];
 

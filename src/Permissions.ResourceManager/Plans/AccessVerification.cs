@@ -3,8 +3,14 @@ namespace Permissions.ResourceManager;
 /// <summary>Whether Azure is as a model asks, and what its principals can do. Made by <see cref="RbacClient.VerifyAsync"/>. Immutable.</summary>
 public sealed class AccessVerification
 {
-    internal AccessVerification(AccessModel model, IReadOnlyList<PlannedOperation> drift, IReadOnlyList<EffectiveAccess> effective, IReadOnlyList<RoleAssignment> orphans, int requests) =>
-        (Model, Drift, Effective, Orphans, Requests) = (model, drift, effective, orphans, requests);
+    internal AccessVerification(
+        AccessModel model,
+        IReadOnlyList<PlannedOperation> drift,
+        IReadOnlyList<EffectiveAccess> effective,
+        IReadOnlyList<RoleAssignment> orphans,
+        IReadOnlyList<FoundDataPlaneAssignment> dataPlaneOrphans,
+        int requests) =>
+        (Model, Drift, Effective, Orphans, DataPlaneOrphans, Requests) = (model, drift, effective, orphans, dataPlaneOrphans, requests);
 
     /// <summary>The model.</summary>
     public AccessModel Model { get; }
@@ -15,11 +21,17 @@ public sealed class AccessVerification
     /// </summary>
     public IReadOnlyList<PlannedOperation> Drift { get; }
 
-    /// <summary>What each principal of the model can do at each scope of the model, scope by scope in the model's order.</summary>
+    /// <summary>
+    /// What each principal of the model can do at each scope of the model, scope by scope in the model's order, as far as Azure
+    /// RBAC decides it: what Cosmos DB and Redis keep of their own is in <see cref="Drift"/> only.
+    /// </summary>
     public IReadOnlyList<EffectiveAccess> Effective { get; }
 
     /// <summary>Assignments at the scopes that were read whose principal no longer exists; see <see cref="AccessPlanOptions.Directory"/>.</summary>
     public IReadOnlyList<RoleAssignment> Orphans { get; }
+
+    /// <summary>The same of what Cosmos DB and Redis keep, at the accounts, caches and databases that were read.</summary>
+    public IReadOnlyList<FoundDataPlaneAssignment> DataPlaneOrphans { get; }
 
     /// <summary>How many requests reading took.</summary>
     public int Requests { get; }

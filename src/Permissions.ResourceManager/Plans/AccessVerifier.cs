@@ -18,12 +18,13 @@ internal sealed class AccessVerifier(PlanSession session, AccessModel model, Acc
     {
         var scopes = model.Assignments.Select(assignment => assignment.Scope).Distinct().ToArray();
         var places = new Dictionary<Scope, Place>();
-        foreach (var place in scopes.Concat(options.AlsoRead).Select(PlaceOf).Distinct())
+        foreach (var place in StateReader.ScopesOf(model, options).Select(PlaceOf).Distinct())
             places.Add(place, await ReadAsync(place, cancellationToken).ConfigureAwait(false));
 
         var found = places.Values.SelectMany(place => place.Assignments).ToList();
         var (roles, knowsAll) = await _reader.ReadRolesAsync(type: null, cancellationToken).ConfigureAwait(false);
-        var state = new AzureState(roles, found, knowsAll, await _reader.FindMissingAsync(found, cancellationToken).ConfigureAwait(false));
+        var dataPlane = await _reader.ReadDataPlaneAsync(cancellationToken).ConfigureAwait(false);
+        var state = new AzureState(roles, found, dataPlane, knowsAll, await _reader.FindMissingAsync(found, dataPlane, cancellationToken).ConfigureAwait(false));
         foreach (var role in roles)
             _roles[role.Id!.Value] = role;
 
@@ -38,7 +39,7 @@ internal sealed class AccessVerifier(PlanSession session, AccessModel model, Acc
         }
 
         var drift = contents.Operations.Where(operation => operation.Writes || operation.Change == PlannedChange.Conflict);
-        return new(model, [.. drift], effective, contents.Orphans, session.Meter.Requests);
+        return new(model, [.. drift], effective, contents.Orphans, contents.DataPlaneOrphans, session.Meter.Requests);
     }
 
     /// <summary>Where the lists are asked that show all that holds at a scope.</summary>

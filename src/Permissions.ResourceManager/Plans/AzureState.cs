@@ -12,9 +12,17 @@ internal sealed class AzureState
     private readonly Dictionary<Guid, RoleDefinition> _roleOfId = [];
     private readonly Dictionary<string, RoleDefinition> _roleOfName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(Scope, Guid, Guid), FoundAssignment> _assignmentOfTriple = [];
+    private readonly ILookup<OperationKey, FoundDataPlaneAssignment> _dataPlaneOfKey;
 
-    internal AzureState(IEnumerable<RoleDefinition> roles, IEnumerable<FoundAssignment> assignments, bool knowsAllRoles, IReadOnlySet<Guid> missingPrincipals)
+    internal AzureState(
+        IEnumerable<RoleDefinition> roles,
+        IEnumerable<FoundAssignment> assignments,
+        IReadOnlyList<FoundDataPlaneAssignment> dataPlane,
+        bool knowsAllRoles,
+        IReadOnlySet<Guid> missingPrincipals)
     {
+        DataPlaneAssignments = dataPlane;
+        _dataPlaneOfKey = dataPlane.ToLookup(OperationKey.Of);
         foreach (var role in roles.Where(role => role.Id is not null && role.Type == RoleType.Custom))
         {
             _roleOfId[role.Id!.Value] = role;
@@ -32,6 +40,9 @@ internal sealed class AzureState
 
     internal IEnumerable<FoundAssignment> Assignments => _assignmentOfTriple.Values;
 
+    /// <summary>What Cosmos DB accounts, caches and Redis databases keep, as far as they were read.</summary>
+    internal IReadOnlyList<FoundDataPlaneAssignment> DataPlaneAssignments { get; }
+
     /// <summary>Whether all custom roles of the tenant were read: a role that is not among them is not there.</summary>
     internal bool KnowsAllRoles { get; }
 
@@ -42,6 +53,11 @@ internal sealed class AzureState
     internal RoleDefinition? FindRole(string name) => _roleOfName.GetValueOrDefault(name);
 
     internal FoundAssignment? Find(Scope scope, Guid principalId, Guid roleId) => _assignmentOfTriple.GetValueOrDefault((scope, principalId, roleId));
+
+    /// <summary>All that a service keeps for what a model asks for; more than one where it takes the same twice.</summary>
+    internal IEnumerable<FoundDataPlaneAssignment> Find(DataPlaneAssignment wanted) => _dataPlaneOfKey[OperationKey.Of(wanted)];
+
+    internal bool IsMissing(FoundDataPlaneAssignment assignment) => MissingPrincipals.Contains(assignment.PrincipalId);
 
     internal bool IsMissing(RoleAssignment assignment) =>
         assignment.Principal.Type == PrincipalType.Unknown || MissingPrincipals.Contains(assignment.Principal.ObjectId);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Azure;
 using Permissions.ResourceManager.Arm;
+using Permissions.ResourceManager.DataPlane;
 
 namespace Permissions.ResourceManager.Plans;
 
@@ -20,10 +21,10 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
         var pending = Settle(current.ToDictionary(operation => operation.Key));
         try
         {
-            await RunAsync(pending, PlannedTarget.RoleDefinition, isDelete: false, WriteRoleAsync, cancellationToken).ConfigureAwait(false);
-            await RunAsync(pending, PlannedTarget.RoleAssignment, isDelete: false, (operation, token) => WriteAssignmentAsync(operation, state, token), cancellationToken).ConfigureAwait(false);
-            await RunAsync(pending, PlannedTarget.RoleAssignment, isDelete: true, DeleteAssignmentAsync, cancellationToken).ConfigureAwait(false);
-            await RunAsync(pending, PlannedTarget.RoleDefinition, isDelete: true, DeleteRoleAsync, cancellationToken).ConfigureAwait(false);
+            await RunAsync(pending, roles: true, isDelete: false, WriteRoleAsync, cancellationToken).ConfigureAwait(false);
+            await RunAsync(pending, roles: false, isDelete: false, (operation, token) => WriteAssignmentAsync(operation, state, token), cancellationToken).ConfigureAwait(false);
+            await RunAsync(pending, roles: false, isDelete: true, DeleteAssignmentAsync, cancellationToken).ConfigureAwait(false);
+            await RunAsync(pending, roles: true, isDelete: true, DeleteRoleAsync, cancellationToken).ConfigureAwait(false);
             return Result(await UnseenAsync(cancellationToken).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -59,21 +60,31 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
 
     private Task RunAsync(
         IEnumerable<PlannedOperation> pending,
-        PlannedTarget target,
+        bool roles,
         bool isDelete,
         Func<PlannedOperation, CancellationToken, Task<OperationOutcome>> run,
         CancellationToken cancellationToken)
     {
-        var wave = pending.Where(operation => operation.Target == target && operation.Change == PlannedChange.Delete == isDelete);
+        var wave = pending.Where(operation => operation.Target == PlannedTarget.RoleDefinition == roles && operation.Change == PlannedChange.Delete == isDelete);
         // What stands in the way is decided before the wave, so that it does not depend on who is quicker.
         var obstacles = wave.Select(operation => (operation, obstacle: ObstacleOf(operation))).ToArray();
         return Parallel.ForEachAsync(
-            obstacles,
+            obstacles.GroupBy(item => QueueOf(item.operation)),
             new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancellationToken },
-            async (item, token) => End(item.obstacle is { } reason
-                ? new(item.operation, OperationStatus.Skipped, null, reason)
-                : await TryAsync(item.operation, run, token).ConfigureAwait(false)));
+            async (queue, token) =>
+            {
+                foreach (var (operation, obstacle) in queue)
+                {
+                    token.ThrowIfCancellationRequested();
+                    End(obstacle is { } reason
+                        ? new(operation, OperationStatus.Skipped, null, reason)
+                        : await TryAsync(operation, run, token).ConfigureAwait(false));
+                }
+            });
     }
+
+    /// <summary>What is done one after the other: the writes to one account or cache. Azure RBAC takes all at the same time.</summary>
+    private static object QueueOf(PlannedOperation operation) => operation.Holder is { } holder ? DataPlaneService.QueueOf(holder.Resource) : operation;
 
     /// <summary>Why an operation is not tried; null when it is.</summary>
     private string? ObstacleOf(PlannedOperation operation)
@@ -119,6 +130,12 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
 
     private async Task<OperationOutcome> WriteAssignmentAsync(PlannedOperation operation, AzureState state, CancellationToken cancellationToken)
     {
+        if (operation.DataPlaneAssignment is { } dataPlane)
+        {
+            var isWritten = await session.DataPlane.WriteAsync(dataPlane, operation.Name, operation.FormerDataPlaneAssignment, cancellationToken).ConfigureAwait(false);
+            return new(operation, isWritten ? OperationStatus.Done : OperationStatus.DoneBefore, Name: operation.Name);
+        }
+
         var wanted = operation.Assignment!;
         var role = new RoleReference(wanted.Role, operation.RoleDefinitionId);
         var grant = new Grant(role, operation.RoleDefinitionId, wanted.Principal, wanted.Scope, wanted.Reason, wanted.Condition)
@@ -133,7 +150,9 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
 
     private async Task<OperationOutcome> DeleteAssignmentAsync(PlannedOperation operation, CancellationToken cancellationToken)
     {
-        var wasThere = await session.Assignments.RemoveAsync(operation.FormerAssignment!, cancellationToken).ConfigureAwait(false);
+        var wasThere = await (operation.FormerDataPlaneAssignment is { } dataPlane
+            ? session.DataPlane.RemoveAsync(dataPlane, cancellationToken)
+            : session.Assignments.RemoveAsync(operation.FormerAssignment!, cancellationToken)).ConfigureAwait(false);
         return new(operation, wasThere ? OperationStatus.Done : OperationStatus.DoneBefore);
     }
 
@@ -192,7 +211,12 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
         var reading = plan.Options with { Source = AssignmentSource.ResourceManager };
         try
         {
-            var reader = new StateReader(session, plan.Model, reading, [.. done.Select(operation => operation.Scope).OfType<Scope>()]);
+            var reader = new StateReader(
+                session,
+                plan.Model,
+                reading,
+                [.. done.Where(operation => operation.Holder is null).Select(operation => operation.Scope).OfType<Scope>()],
+                [.. done.Select(operation => operation.Holder).OfType<Holder>()]);
             var state = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
             var open = Planner.Make(plan.Model, state, reading).Operations.Where(operation => operation.Writes).Select(operation => operation.Key).ToHashSet();
             return [.. done.Where(operation => open.Contains(operation.Key))];

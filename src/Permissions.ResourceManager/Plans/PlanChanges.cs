@@ -21,7 +21,12 @@ internal static class PlanChanges
         : $"{now.Subject}: it was {StateOf(before)} when the plan was made; now it is {StateOf(now)}.";
 
     private static bool IsSame(PlannedOperation before, PlannedOperation now) =>
-        Equals(before.FormerAssignment, now.FormerAssignment) && IsSame(before.FormerRole, now.FormerRole);
+        Equals(before.FormerAssignment, now.FormerAssignment)
+        && Equals(Lasting(before.FormerDataPlaneAssignment), Lasting(now.FormerDataPlaneAssignment))
+        && IsSame(before.FormerRole, now.FormerRole);
+
+    /// <summary>An assignment of a service's own without how far the service is with it: what that changes is in the operation's change.</summary>
+    private static FoundDataPlaneAssignment? Lasting(FoundDataPlaneAssignment? found) => found is null ? null : found with { ProvisioningState = null };
 
     private static bool IsSame(RoleDefinition? before, RoleDefinition? now) =>
         before is null || now is null ? before is null && now is null : before.Id == now.Id && RoleDifferences.AreNone(before, now);
@@ -30,6 +35,7 @@ internal static class PlanChanges
     {
         { FormerRole: { } role } => operation.Details.Count == 0 ? $"there as {role.Id}" : $"there as {role.Id}, and differs from the model ({string.Join(" ", operation.Details)})",
         { FormerAssignment: { } assignment } => $"there as {assignment.Name}, {Text(assignment.Condition)} and {Description(assignment.Description)}",
+        { FormerDataPlaneAssignment: { } assignment } => $"there as '{assignment.Name}', with '{assignment.RoleName}'",
         _ => "not there",
     };
 

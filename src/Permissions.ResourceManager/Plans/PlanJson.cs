@@ -20,7 +20,7 @@ internal static class PlanJson
     internal static string Write(AccessPlan plan) => JsonSerializer.Serialize(BodyOf(plan, plan.Fingerprint), Readable.PlanBody) + "\n";
 
     /// <summary>What the fingerprint is made of.</summary>
-    internal static string Canonical(AccessPlan plan) => JsonSerializer.Serialize(BodyOf(plan, null) with { Requests = null, Orphans = null }, PlanJsonContext.Default.PlanBody);
+    internal static string Canonical(AccessPlan plan) => JsonSerializer.Serialize(BodyOf(plan, null) with { Requests = null, Orphans = null, DataPlaneOrphans = null }, PlanJsonContext.Default.PlanBody);
 
     private static PlanBody BodyOf(AccessPlan plan, string? fingerprint) => new(
         Version,
@@ -33,24 +33,30 @@ internal static class PlanJson
         [.. plan.Operations.Select(BodyOf)],
         [.. plan.Leftovers.Select(BodyOf)],
         [.. plan.LeftoverRoles.Select(BodyOf)],
-        [.. plan.Orphans.Select(BodyOf)]);
+        [.. plan.Orphans.Select(BodyOf)],
+        BodiesOf(plan.DataPlaneLeftovers),
+        BodiesOf(plan.DataPlaneOrphans));
+
+    /// <summary>Null where there are none, so that what is said of a plan without them stays as it always was.</summary>
+    private static IReadOnlyList<DataPlaneAssignmentBody>? BodiesOf(IReadOnlyList<FoundDataPlaneAssignment> found) => found.Count == 0 ? null : [.. found.Select(BodyOf)];
 
     private static OperationBody BodyOf(PlannedOperation operation) => new(
         Camel(operation.Change.ToString()),
         Camel(operation.Target.ToString()),
-        operation.Name,
+        operation.ResourceName,
         operation.RoleName,
-        operation.RoleDefinitionId,
+        operation.RoleDefinitionId == Guid.Empty ? null : operation.RoleDefinitionId,
         operation.Principal?.ObjectId,
         operation.Principal?.Type.ToString(),
         operation.IsPrincipalMissing ? true : null,
         operation.Scope?.Path,
-        operation.Assignment?.Reason,
+        operation.Assignment?.Reason ?? operation.DataPlaneAssignment?.Reason,
         operation.Assignment?.Condition,
         operation.Details.Count == 0 ? null : operation.Details,
         operation.FormerAssignment is { } assignment ? BodyOf(assignment) : null,
         operation.FormerRole is { } role ? BodyOf(role) : null,
-        operation.Role is { } wanted ? BodyOf(wanted) : null);
+        operation.Role is { } wanted ? BodyOf(wanted) : null,
+        operation.FormerDataPlaneAssignment is { } dataPlane ? BodyOf(dataPlane) : null);
 
     private static AssignmentBody BodyOf(RoleAssignment assignment) => new(
         assignment.Name,
@@ -60,6 +66,16 @@ internal static class PlanJson
         assignment.RoleDefinitionId,
         assignment.Description,
         assignment.Condition);
+
+    private static DataPlaneAssignmentBody BodyOf(FoundDataPlaneAssignment found) => new(
+        found.Name,
+        Camel(found.Mechanism.ToString()),
+        found.Resource.Path,
+        found.Scope.Path,
+        found.PrincipalId,
+        found.RoleName,
+        found.RoleId,
+        found.Alias);
 
     private static RoleBody BodyOf(RoleDefinition role) => new(
         role.Id,
@@ -86,14 +102,16 @@ internal sealed record PlanBody(
     IReadOnlyList<OperationBody> Operations,
     IReadOnlyList<AssignmentBody> Leftovers,
     IReadOnlyList<RoleBody> LeftoverRoles,
-    IReadOnlyList<AssignmentBody>? Orphans);
+    IReadOnlyList<AssignmentBody>? Orphans,
+    IReadOnlyList<DataPlaneAssignmentBody>? DataPlaneLeftovers,
+    IReadOnlyList<DataPlaneAssignmentBody>? DataPlaneOrphans);
 
 internal sealed record OperationBody(
     string Change,
     string Target,
-    Guid Name,
+    string Name,
     string RoleName,
-    Guid RoleDefinitionId,
+    Guid? RoleDefinitionId,
     Guid? PrincipalId,
     string? PrincipalType,
     bool? IsPrincipalMissing,
@@ -103,9 +121,12 @@ internal sealed record OperationBody(
     IReadOnlyList<string>? Details,
     AssignmentBody? FormerAssignment,
     RoleBody? FormerRole,
-    RoleBody? Role);
+    RoleBody? Role,
+    DataPlaneAssignmentBody? FormerDataPlaneAssignment);
 
 internal sealed record AssignmentBody(Guid Name, string Scope, Guid PrincipalId, string PrincipalType, Guid RoleDefinitionId, string? Description, string? Condition);
+
+internal sealed record DataPlaneAssignmentBody(string Name, string Mechanism, string Resource, string Scope, Guid PrincipalId, string RoleName, Guid? RoleDefinitionId, string? Alias);
 
 internal sealed record RoleBody(Guid? Id, string Name, string Description, IReadOnlyList<BlockBody> Permissions, IReadOnlyList<string> AssignableScopes);
 

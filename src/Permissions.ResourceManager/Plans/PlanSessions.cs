@@ -1,5 +1,6 @@
 using Azure.ResourceManager;
 using Permissions.ResourceManager.Arm;
+using Permissions.ResourceManager.DataPlane;
 
 namespace Permissions.ResourceManager.Plans;
 
@@ -8,18 +9,19 @@ internal sealed class PlanSessions(ArmClient client, RbacClientOptions options)
 {
     internal RequestRates Rates { get; } = new(options.TimeProvider);
 
-    internal PlanSession Open() => new(client, Rates, options.TimeProvider, options.ReplicationTimeout);
+    internal PlanSession Open() => new(client, Rates, options);
 }
 
 /// <summary>The requests of one reading, one application or one verification, counted.</summary>
 internal sealed class PlanSession
 {
-    internal PlanSession(ArmClient client, RequestRates rates, TimeProvider time, TimeSpan replicationTimeout)
+    internal PlanSession(ArmClient client, RequestRates rates, RbacClientOptions options)
     {
-        (Time, ReplicationTimeout) = (time, replicationTimeout);
+        (Time, ReplicationTimeout) = (options.TimeProvider, options.ReplicationTimeout);
         Arm = new(client, rates, Meter);
-        Roles = new(Arm, time, replicationTimeout);
-        Assignments = new(Arm, Roles, time, replicationTimeout);
+        Roles = new(Arm, Time, ReplicationTimeout);
+        Assignments = new(Arm, Roles, Time, ReplicationTimeout);
+        DataPlane = new(Arm, Time, ReplicationTimeout, options.OperationTimeout);
     }
 
     internal ArmConnection Arm { get; }
@@ -29,6 +31,8 @@ internal sealed class PlanSession
     internal RoleDefinitionOperations Roles { get; }
 
     internal RoleAssignmentOperations Assignments { get; }
+
+    internal DataPlaneOperations DataPlane { get; }
 
     internal TimeProvider Time { get; }
 

@@ -34,9 +34,9 @@ internal sealed class PlanText
             : $"Model '{_plan.Model.Name}':");
         foreach (var operation in _plan.Operations.Where(operation => operation.Change != PlannedChange.Nothing))
             WriteOperation(operation);
-        WriteKept("No longer in the model; they stay, as pruning was not asked for:", _plan.Leftovers.Select(Describe));
+        WriteKept("No longer in the model; they stay, as pruning was not asked for:", _plan.Leftovers.Select(Describe).Concat(_plan.DataPlaneLeftovers.Select(found => found.ToString())));
         WriteKept($"No longer in the model; they stay, as {(_plan.Options.Prune ? "assignments use them" : "pruning was not asked for")}:", _plan.LeftoverRoles.Select(role => $"role '{role.Name}' ({role.Id})"));
-        WriteKept("Their principal no longer exists:", _plan.Orphans.Select(Describe));
+        WriteKept("Their principal no longer exists:", _plan.Orphans.Select(Describe).Concat(_plan.DataPlaneOrphans.Select(found => found.ToString())));
         _writer.WriteLine(Summary());
     }
 
@@ -51,10 +51,10 @@ internal sealed class PlanText
     {
         var (sign, colour) = SignOf(operation.Change);
         WriteLine(colour, $"  {sign} {operation.Subject}");
-        if (operation is { Change: PlannedChange.Create, Assignment: { } wanted })
+        if (operation.Change == PlannedChange.Create)
         {
-            WriteDetail(wanted.Reason is { } reason ? $"reason: {reason}" : null);
-            WriteDetail(wanted.Condition is { } condition ? $"condition: {condition}" : null);
+            WriteDetail((operation.Assignment?.Reason ?? operation.DataPlaneAssignment?.Reason) is { } reason ? $"reason: {reason}" : null);
+            WriteDetail(operation.Assignment?.Condition is { } condition ? $"condition: {condition}" : null);
         }
 
         if (operation is { Change: PlannedChange.Adopt, Details.Count: 0 })

@@ -25,11 +25,19 @@ internal sealed class Planner
         var planner = new Planner(model, state, options);
         planner.PlanRoles();
         var wanted = planner.PlanAssignments();
+        var dataPlane = new DataPlanePlanner(model, state, options);
+        planner._operations.AddRange(dataPlane.PlanWanted());
         if (planner._findings.Count > 0)
             throw new InvalidAccessRequestException($"Model '{model.Name}'", planner._findings.AsReadOnly());
         planner.PlanRemovals(wanted);
-        var orphans = state.Assignments.Select(found => found.Value).Where(state.IsMissing).ToArray();
-        return new(planner._operations, planner._leftovers, planner._leftoverRoles, orphans);
+        var former = dataPlane.FindLeftovers();
+        if (options.Prune)
+            planner._operations.AddRange(former.Select(dataPlane.PlanRemoval));
+        return new(planner._operations, planner._leftovers, planner._leftoverRoles, [.. state.Assignments.Select(found => found.Value).Where(state.IsMissing)])
+        {
+            DataPlaneLeftovers = options.Prune ? [] : former,
+            DataPlaneOrphans = [.. state.DataPlaneAssignments.Where(state.IsMissing)],
+        };
     }
 
     private void PlanRoles()
@@ -155,4 +163,9 @@ internal sealed class Planner
 }
 
 /// <summary>What a comparison came to.</summary>
-internal sealed record PlanContents(IReadOnlyList<PlannedOperation> Operations, IReadOnlyList<RoleAssignment> Leftovers, IReadOnlyList<RoleDefinition> LeftoverRoles, IReadOnlyList<RoleAssignment> Orphans);
+internal sealed record PlanContents(IReadOnlyList<PlannedOperation> Operations, IReadOnlyList<RoleAssignment> Leftovers, IReadOnlyList<RoleDefinition> LeftoverRoles, IReadOnlyList<RoleAssignment> Orphans)
+{
+    internal required IReadOnlyList<FoundDataPlaneAssignment> DataPlaneLeftovers { get; init; }
+
+    internal required IReadOnlyList<FoundDataPlaneAssignment> DataPlaneOrphans { get; init; }
+}

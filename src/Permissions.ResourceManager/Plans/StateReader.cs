@@ -1,24 +1,64 @@
 using Azure;
+using Permissions.ResourceManager.DataPlane;
 
 namespace Permissions.ResourceManager.Plans;
 
 /// <summary>
 /// Reads what a model is compared with, in the least requests: the tenant's custom roles in one list, and the assignments of
 /// each subscription in one, for a list of a subscription holds what lies at, above and below it. A management group is asked
-/// only when no other list showed that it lies above.
+/// only when no other list showed that it lies above. What Cosmos DB and Redis keep is one list for each account, cache and
+/// Redis database of the model.
 /// </summary>
-internal sealed class StateReader(PlanSession session, AccessModel model, AccessPlanOptions options, IReadOnlyList<Scope>? scopes = null)
+internal sealed class StateReader(PlanSession session, AccessModel model, AccessPlanOptions options, IReadOnlyList<Scope>? scopes = null, IReadOnlyList<Holder>? holders = null)
 {
     private const int Parallelism = 8;
 
     private readonly IReadOnlyList<Scope> _scopes =
-        [.. (scopes ?? model.Assignments.Select(assignment => assignment.Scope).Concat(options.AlsoRead)).Distinct().OrderByDescending(scope => scope.Kind)];
+        [.. (scopes ?? ScopesOf(model, options)).Distinct().OrderByDescending(scope => scope.Kind)];
+
+    private readonly IReadOnlyList<Holder> _holders =
+        [.. (holders ?? model.DataPlaneAssignments.Select(Holder.Of).Concat(options.AlsoRead.SelectMany(DataPlaneService.HoldersOf))).Distinct()];
+
+    /// <summary>
+    /// Where role assignments are read: at the model's scopes, and around what holds its assignments of services' own, because a
+    /// level may have had a role assignment there too. What Azure Resource Manager knows of a container is its account.
+    /// </summary>
+    internal static IEnumerable<Scope> ScopesOf(AccessModel model, AccessPlanOptions options) =>
+        model.Assignments.Select(assignment => assignment.Scope)
+            .Concat(model.DataPlaneAssignments.Select(assignment => assignment.Resource))
+            .Concat(options.AlsoRead.Select(scope => DataPlaneService.HoldersOf(scope).FirstOrDefault()?.Resource ?? scope));
 
     internal async Task<AzureState> ReadAsync(CancellationToken cancellationToken)
     {
         var (roles, knowsAll) = await ReadRolesAsync(RoleType.Custom, cancellationToken).ConfigureAwait(false);
         var assignments = await ReadAssignmentsAsync(cancellationToken).ConfigureAwait(false);
-        return new(roles, assignments, knowsAll, await FindMissingAsync(assignments, cancellationToken).ConfigureAwait(false));
+        var dataPlane = await ReadDataPlaneAsync(cancellationToken).ConfigureAwait(false);
+        return new(roles, assignments, dataPlane, knowsAll, await FindMissingAsync(assignments, dataPlane, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>What the accounts, caches and Redis databases keep, in the order of the model.</summary>
+    internal async Task<IReadOnlyList<FoundDataPlaneAssignment>> ReadDataPlaneAsync(CancellationToken cancellationToken)
+    {
+        var found = new IReadOnlyList<FoundDataPlaneAssignment>[_holders.Count];
+        await Parallel.ForAsync(
+            0,
+            _holders.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
+            async (index, token) => found[index] = await ReadAsync(_holders[index], token).ConfigureAwait(false)).ConfigureAwait(false);
+        return [.. found.SelectMany(some => some)];
+    }
+
+    private async Task<IReadOnlyList<FoundDataPlaneAssignment>> ReadAsync(Holder holder, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await session.DataPlane.ListAsync(holder, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (RequestFailedException refusal) when (refusal.Status == 404 && !model.DataPlaneAssignments.Any(assignment => assignment.Resource == holder.Resource))
+        {
+            // The model has left it, and it is gone.
+            return [];
+        }
     }
 
     /// <summary>The roles of the tenant, of one type or of both; whether they are all.</summary>
@@ -108,12 +148,14 @@ internal sealed class StateReader(PlanSession session, AccessModel model, Access
     private async Task<List<FoundAssignment>> ListAsync(Scope scope, bool atScope, CancellationToken cancellationToken) =>
         await session.Assignments.ListFoundAsync(scope, atScope, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
 
-    internal async Task<IReadOnlySet<Guid>> FindMissingAsync(List<FoundAssignment> assignments, CancellationToken cancellationToken)
+    internal async Task<IReadOnlySet<Guid>> FindMissingAsync(
+        List<FoundAssignment> assignments, IReadOnlyList<FoundDataPlaneAssignment> dataPlane, CancellationToken cancellationToken)
     {
         if (options.Directory is not { } directory)
             return new HashSet<Guid>();
         var principals = assignments.Select(found => found.Value.Principal).Concat(model.Assignments.Select(assignment => assignment.Principal));
-        var ids = principals.Select(principal => principal.ObjectId).ToHashSet();
+        var ids = principals.Concat(model.DataPlaneAssignments.Select(assignment => assignment.Principal)).Select(principal => principal.ObjectId)
+            .Concat(dataPlane.Select(assignment => assignment.PrincipalId)).ToHashSet();
         return ids.Count == 0 ? ids : (await directory.FindMissingAsync(ids, cancellationToken).ConfigureAwait(false)).ToHashSet();
     }
 }

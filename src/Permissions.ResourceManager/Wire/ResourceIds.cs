@@ -20,9 +20,13 @@ internal static class ResourceIds
     /// <summary>The path of a collection at a scope, or of one item in it, with every name escaped.</summary>
     internal static string Path(Scope scope, string collection, Guid? name = null)
     {
-        var root = scope.Kind == ScopeKind.Tenant ? string.Empty : string.Join('/', scope.Path.Split('/').Select(Uri.EscapeDataString));
+        var root = scope.Kind == ScopeKind.Tenant ? string.Empty : Escaped(scope);
         return name is null ? $"{root}{Provider}{collection}" : $"{root}{Provider}{collection}/{name:D}";
     }
+
+    /// <summary>The path of a collection that a resource keeps, or of one item in it, with every name escaped.</summary>
+    internal static string Child(Scope resource, string collection, string? name) =>
+        name is null ? $"{Escaped(resource)}/{collection}" : $"{Escaped(resource)}/{collection}/{Uri.EscapeDataString(name)}";
 
     /// <summary>The scope that an id of a role or deny assignment starts with; null where the id is none.</summary>
     internal static string? ScopeOf(string? assignmentId, string collection = RoleAssignments)
@@ -34,4 +38,6 @@ internal static class ResourceIds
     /// <summary>The GUID at the end of an id; null where there is none.</summary>
     internal static Guid? LastGuid(string? id) =>
         Guid.TryParse(id?[(id.LastIndexOf('/') + 1)..], out var guid) ? guid : null;
+
+    private static string Escaped(Scope scope) => string.Join('/', scope.Path.Split('/').Select(Uri.EscapeDataString));
 }

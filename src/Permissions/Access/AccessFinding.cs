@@ -35,6 +35,9 @@ public enum AccessFindingKind
 
     /// <summary>More assignments or roles than Azure takes, counted in the model alone.</summary>
     OverLimit,
+
+    /// <summary>One principal with two access policies at one Redis cache or database.</summary>
+    PoliciesDiffer,
 }
 
 /// <summary>One thing in a model, a role or an assignment that Azure would refuse, or that cannot be meant.</summary>

@@ -32,6 +32,34 @@ public sealed partial class AccessModel
         return ArmGuid.Create(number == 0 ? parts : [.. parts, number.ToString(CultureInfo.InvariantCulture)]);
     }
 
+    /// <summary>
+    /// The name of an assignment of a service's own that this model creates: <see cref="ArmGuid.Create"/> over the model's name,
+    /// the service's word for such assignments (<c>sqlRoleAssignments</c>, <c>accessPolicyAssignments</c>), the scope's path in
+    /// lower case (invariant culture), the object id and, at Cosmos DB, the SQL role's GUID. The access policy of a Redis
+    /// assignment is no part of its name: a cache keeps one assignment for each principal, which stays the model's own when its
+    /// policy changes.
+    /// </summary>
+    /// <param name="mechanism">By which interface it is made.</param>
+    /// <param name="scope">The assignment's scope.</param>
+    /// <param name="principalId">The principal's object id.</param>
+    /// <param name="roleId">The GUID of the SQL role; null for an access policy.</param>
+    /// <returns>The version-5 GUID; sent with dashes, and without them to Azure Managed Redis, whose names have letters and digits only.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="scope"/> is null.</exception>
+    /// <exception cref="ArgumentException">The mechanism is that of Azure RBAC, or there is a role's GUID where none belongs, or none where one does.</exception>
+    public Guid DataPlaneAssignmentName(AccessMechanism mechanism, Scope scope, Guid principalId, Guid? roleId = null)
+    {
+        if (scope is null)
+            throw new ArgumentNullException(nameof(scope));
+        if (mechanism == AccessMechanism.ArmRoleAssignment)
+            throw new ArgumentException($"A role assignment of Azure RBAC has the name that {nameof(AssignmentName)} gives.", nameof(mechanism));
+        if (mechanism == AccessMechanism.CosmosSqlRoleAssignment != roleId is not null)
+            throw new ArgumentException("The assignment of a SQL role is named after the role's GUID too, and that of an access policy is not.", nameof(roleId));
+        var (path, principal) = (scope.Path.ToLowerInvariant(), principalId.ToString("D"));
+        return roleId is { } role
+            ? ArmGuid.Create(Name, "sqlRoleAssignments", path, principal, role.ToString("D"))
+            : ArmGuid.Create(Name, "accessPolicyAssignments", path, principal);
+    }
+
     /// <summary>Whether this model, or an earlier one of its name, created an assignment: it has one of the names that are made from its own scope, principal and role.</summary>
     /// <param name="assignment">The assignment as Azure holds it.</param>
     /// <returns>True if it did.</returns>

@@ -135,7 +135,8 @@ public sealed partial class AccessModel
 
     /// <summary>Name and size.</summary>
     /// <returns>One line.</returns>
-    public override string ToString() => $"{Name}: {Roles.Count} roles, {Assignments.Count} assignments";
+    public override string ToString() =>
+        $"{Name}: {Roles.Count} roles, {Assignments.Count} assignments" + (DataPlaneAssignments.Count == 0 ? string.Empty : $", {DataPlaneAssignments.Count} of services' own");
 
     private AccessModel With(RoleDefinition[] roles, AccessAssignment[] assignments, DataPlaneAssignment[]? dataPlane = null)
     {

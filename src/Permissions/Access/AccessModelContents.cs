@@ -16,6 +16,7 @@ internal sealed class AccessModelContents
         CheckIds();
         Assignments = Array.AsReadOnly([.. TakeAssignments([.. assignments])]);
         DataPlaneAssignments = Array.AsReadOnly([.. TakeDataPlane(dataPlane)]);
+        CheckPolicies();
         CheckReasons();
         CheckLimits();
         Findings = Array.AsReadOnly([.. _findings]);
@@ -83,8 +84,27 @@ internal sealed class AccessModelContents
         }
     }
 
-    private static IEnumerable<DataPlaneAssignment> TakeDataPlane(IEnumerable<DataPlaneAssignment> assignments) =>
-        assignments.GroupBy(assignment => assignment).Select(same => same.FirstOrDefault(assignment => assignment.Reason is not null) ?? same.Key);
+    private IEnumerable<DataPlaneAssignment> TakeDataPlane(IEnumerable<DataPlaneAssignment> assignments)
+    {
+        foreach (var same in assignments.GroupBy(assignment => assignment))
+        {
+            _findings.AddRange(AccessRules.Check(same.Key));
+            yield return same.FirstOrDefault(assignment => assignment.Reason is not null) ?? same.Key;
+        }
+    }
+
+    /// <summary>A cache keeps one assignment for each object id (AzureCacheForRedis#14), so that of two policies one would be lost.</summary>
+    private void CheckPolicies()
+    {
+        foreach (var same in DataPlaneAssignments
+            .Where(assignment => assignment.Mechanism == AccessMechanism.RedisAccessPolicyAssignment)
+            .GroupBy(assignment => (assignment.Resource, assignment.Principal.ObjectId))
+            .Where(same => same.Count() > 1))
+        {
+            var policies = string.Join(", ", same.Select(assignment => $"'{assignment.Role}'"));
+            _findings.Add(new(AccessFindingKind.PoliciesDiffer, $"The assignment of {same.First()}", $"The principal is given {same.Count()} access policies there: {policies}. Redis keeps one for each principal; ask for the widest."));
+        }
+    }
 
     private void CheckSameCondition(AccessAssignment first, AccessAssignment other)
     {

@@ -48,6 +48,18 @@ public static class AccessRules
         return findings;
     }
 
+    /// <summary>Checks an assignment of a service's own.</summary>
+    /// <param name="assignment">The assignment.</param>
+    /// <returns>The findings; empty for an assignment that can be sent.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="assignment"/> is null.</exception>
+    public static IReadOnlyList<AccessFinding> Check(DataPlaneAssignment assignment)
+    {
+        if (assignment is null)
+            throw new ArgumentNullException(nameof(assignment));
+        var subject = $"The assignment of {assignment}";
+        return [.. CheckParts(assignment).Select(message => new AccessFinding(AccessFindingKind.InvalidAssignment, subject, message))];
+    }
+
     /// <summary>The scopes of a role value are parsed, so what is malformed in one is a placeholder without a value.</summary>
     private static AccessFindingKind KindOf(RoleDefinition role, RuleFinding finding) =>
         role.Placeholders.Count > 0 && finding.Rule.Id == RuleIds.MalformedScope ? AccessFindingKind.OpenPlaceholder : AccessFindingKind.InvalidRole;
@@ -63,6 +75,24 @@ public static class AccessRules
             yield return $"The description has {assignment.Reason.Length} characters; an assignment takes at most 2 KB.";
         if (assignment.Condition is { } condition && string.IsNullOrWhiteSpace(condition))
             yield return "The condition is blank; give null for an assignment without one.";
+    }
+
+    private static IEnumerable<string> CheckParts(DataPlaneAssignment assignment)
+    {
+        var (role, type) = (assignment.Role, assignment.Principal.Type);
+        if (type is not (PrincipalType.User or PrincipalType.Group or PrincipalType.ServicePrincipal))
+            yield return $"Users, groups and service principals are assigned, not a principal of kind {type}; a managed identity is a service principal.";
+        if (assignment.Mechanism != AccessMechanism.RedisAccessPolicyAssignment)
+            yield break;
+        // Microsoft Learn, "Use Microsoft Entra for cache authentication with Azure Managed Redis", prerequisites and limitations.
+        if (assignment.IsAtManagedRedis && type == PrincipalType.Group)
+            yield return "Azure Managed Redis does not know groups; assign the access policy to each service principal, managed identity or user.";
+        if (assignment.IsAtManagedRedis != ReferenceEquals(role, DataPlaneRole.RedisDefault))
+        {
+            yield return assignment.IsAtManagedRedis
+                ? $"A database of Azure Managed Redis has the access policy '{DataPlaneRole.RedisDefault}' alone."
+                : $"An Azure Cache for Redis has no access policy '{role}'; its built-in ones are '{DataPlaneRole.RedisDataReader}', '{DataPlaneRole.RedisDataContributor}' and '{DataPlaneRole.RedisDataOwner}'.";
+        }
     }
 
     /// <summary>Checks a condition with the rules that the compiler runs; their warnings are the compiler's to give.</summary>

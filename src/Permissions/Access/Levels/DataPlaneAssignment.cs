@@ -49,6 +49,26 @@ public sealed class DataPlaneAssignment : IEquatable<DataPlaneAssignment>
     /// <summary>By which interface it is made.</summary>
     public AccessMechanism Mechanism => Role.Mechanism;
 
+    /// <summary>Whether the holder is a database of Azure Managed Redis.</summary>
+    internal bool IsAtManagedRedis => Resource.Path.IndexOf(RedisClusters, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    /// <summary>The resource that would hold an assignment at a scope.</summary>
+    /// <param name="mechanism">By which interface it is made.</param>
+    /// <param name="scope">The scope.</param>
+    /// <returns>The Cosmos DB account, the cache or the database of Azure Managed Redis; null where the mechanism gives nothing at this scope.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="scope"/> is null.</exception>
+    public static Scope? ResourceOf(AccessMechanism mechanism, Scope scope)
+    {
+        if (scope is null)
+            throw new ArgumentNullException(nameof(scope));
+        return mechanism switch
+        {
+            AccessMechanism.CosmosSqlRoleAssignment => AncestorBelow(scope, CosmosAccounts, ["", "dbs", "colls"], 0),
+            AccessMechanism.RedisAccessPolicyAssignment => AncestorBelow(scope, RedisCaches, [""], 0) ?? AncestorBelow(scope, RedisClusters, ["", "databases"], 1),
+            _ => null,
+        };
+    }
+
     /// <summary>Whether both give the same role to the same principal at the same scope; reasons are not compared.</summary>
     /// <param name="other">The assignment to compare with.</param>
     /// <returns>True if they do.</returns>
@@ -65,11 +85,13 @@ public sealed class DataPlaneAssignment : IEquatable<DataPlaneAssignment>
     public override string ToString() => $"{(Mechanism == AccessMechanism.CosmosSqlRoleAssignment ? "SQL role" : "access policy")} '{Role.Name}' for {Principal} at {Scope}";
 
     /// <summary>The resource whose assignments the service keeps for a scope.</summary>
-    internal static Scope HolderOf(AccessMechanism mechanism, Scope scope) => mechanism == AccessMechanism.CosmosSqlRoleAssignment
-        ? AncestorBelow(scope, CosmosAccounts, ["", "dbs", "colls"], 0)
-            ?? throw Refused(scope, "A SQL role of Azure Cosmos DB is given at an account, or at a database (dbs/{name}) or container (colls/{name}) in it")
-        : AncestorBelow(scope, RedisCaches, [""], 0) ?? AncestorBelow(scope, RedisClusters, ["", "databases"], 1)
-            ?? throw Refused(scope, "An access policy of Redis is given at a cache (Microsoft.Cache/redis) or at a database of Azure Managed Redis (Microsoft.Cache/redisEnterprise/{name}/databases/{name})");
+    /// <exception cref="ArgumentException">The mechanism gives nothing at this scope.</exception>
+    internal static Scope HolderOf(AccessMechanism mechanism, Scope scope) => ResourceOf(mechanism, scope) ?? throw new ArgumentException(
+        (mechanism == AccessMechanism.CosmosSqlRoleAssignment
+            ? "A SQL role of Azure Cosmos DB is given at an account, or at a database (dbs/{name}) or container (colls/{name}) in it"
+            : "An access policy of Redis is given at a cache (Microsoft.Cache/redis) or at a database of Azure Managed Redis (Microsoft.Cache/redisEnterprise/{name}/databases/{name})")
+        + $"; '{scope}' is none of these.",
+        nameof(scope));
 
     /// <summary>The ancestor of a scope that is <paramref name="level"/> types below the first one; null where the scope is no such resource.</summary>
     private static Scope? AncestorBelow(Scope scope, string marker, string[] types, int level)
@@ -90,6 +112,4 @@ public sealed class DataPlaneAssignment : IEquatable<DataPlaneAssignment>
 
         return Scope.Parse(scope.Path.Substring(0, start) + string.Join("/", parts.Take((level * 2) + 1)));
     }
-
-    private static ArgumentException Refused(Scope scope, string rule) => new($"{rule}; '{scope}' is none of these.", nameof(scope));
 }
