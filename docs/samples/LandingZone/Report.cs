@@ -8,7 +8,9 @@ namespace LandingZone;
 internal sealed class Report
 {
     /// <summary>What a line takes.</summary>
-    internal const int Width = 120;
+    private const int Width = 120;
+
+    private const int Indent = 2;
 
     private readonly TextWriter _writer;
     private readonly AccessNames _names;
@@ -19,7 +21,8 @@ internal sealed class Report
     {
         (_writer, _names) = (writer, names);
         _console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(writer), Ansi = writer == Console.Out && !Console.IsOutputRedirected ? AnsiSupport.Detect : AnsiSupport.No });
-        _console.Profile.Width = Width;
+        // Lines are broken here, at words, and nowhere else.
+        _console.Profile.Width = 10 * Width;
     }
 
     /// <summary>Whether every check held.</summary>
@@ -29,11 +32,11 @@ internal sealed class Report
     {
         _console.WriteLine();
         _console.MarkupLineInterpolated($"[bold]{++_steps}. {title}[/]");
-        Text(explanation, 3, "grey");
+        Text(explanation, "grey");
         _console.WriteLine();
     }
 
-    internal void Line(string text, string colour = "default") => Text(_names.In(text), 3, colour);
+    internal void Line(string text, string colour = "default") => Text(_names.In(text), colour);
 
     /// <summary>Several lines, each as long as it is: JSON, or what a person did.</summary>
     internal void Lines(IEnumerable<string> lines, string colour = "default")
@@ -46,8 +49,7 @@ internal sealed class Report
     internal void Check(bool isAsItShouldBe, string fact)
     {
         IsAsItShouldBe &= isAsItShouldBe;
-        var (word, colour) = isAsItShouldBe ? ("ok", "green") : ("NOT AS IT SHOULD BE", "red");
-        _console.MarkupLine($"   [{colour}]{word}[/] {Markup.Escape(_names.In(fact))}");
+        Text(isAsItShouldBe ? $"✓ {_names.In(fact)}" : $"✗ Not as it should be: {_names.In(fact)}", isAsItShouldBe ? "green" : "red");
     }
 
     internal void Plan(AccessPlan plan) => plan.WriteTo(_writer, names: _names);
@@ -59,7 +61,7 @@ internal sealed class Report
     {
         IsAsItShouldBe = false;
         _console.WriteLine();
-        Text($"Stopped: {_names.In(exception.Message)}", 3, "red");
+        Text($"Stopped: {_names.In(exception.Message)}", "red");
     }
 
     internal void Finish()
@@ -68,20 +70,30 @@ internal sealed class Report
         _console.MarkupLine(IsAsItShouldBe ? "[green]Everything is as it should be.[/]" : "[red]Not everything is as it should be.[/]");
     }
 
-    private void Text(string text, int indent, string colour)
+    /// <summary>Writes each line of a text; one that is too long goes on below, indented by two more.</summary>
+    private void Text(string text, string colour)
     {
         foreach (var line in text.Split('\n'))
         {
-            var start = indent + line.Length - line.TrimStart(' ').Length;
-            _console.Write(new Padder(new Markup($"[{colour}]{Markup.Escape(line.TrimStart(' '))}[/]"), new(start, 0, 0, 0)));
+            var indent = Indent + line.Length - line.TrimStart(' ').Length;
+            var rest = new string(' ', Indent) + line;
+            while (rest.Length > Width && rest.LastIndexOf(' ', Width) is var end && end > indent)
+            {
+                Write(rest[..end], colour);
+                rest = new string(' ', indent + 2) + rest[(end + 1)..];
+            }
+
+            Write(rest, colour);
         }
     }
+
+    private void Write(string line, string colour) => _console.MarkupLine($"[{colour}]{Markup.Escape(line)}[/]");
 
     private sealed class Marks(IAnsiConsole console) : IProgress<AccessProgress>
     {
         public void Report(AccessProgress value)
         {
-            console.Write(value.Completed == 1 ? "   " : string.Empty);
+            console.Write(value.Completed == 1 ? "  " : string.Empty);
             var failed = value.Outcome.Status is OperationStatus.Failed or OperationStatus.Skipped or OperationStatus.Blocked or OperationStatus.Cancelled;
             console.Markup(failed ? "[red]x[/]" : value.Outcome.Status == OperationStatus.Unchanged ? "[grey].[/]" : "[green]+[/]");
             if (value.Completed == value.Total)

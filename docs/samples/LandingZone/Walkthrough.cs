@@ -115,7 +115,7 @@ public sealed class Walkthrough(TextWriter output)
         _report.Lines(ByHand.OneNight.Select(deed => $"- {deed}"));
         var verification = await world.Client.VerifyAsync(LandingZoneModel.Today, cancellationToken: cancellationToken);
         _report.Heading("What a verification finds of it", "Three differences from the model; the fourth deed is no part of it, and shows in what App CD can do.");
-        _report.Lines(verification.ToString().Split('\n').Take(1).Concat(verification.Drift.SelectMany(operation => operation.Details.Select(detail => $"  {detail}").Prepend(operation.ToString()))));
+        _report.Lines(verification.ToString().Split('\n').Take(1).Concat(verification.Drift.SelectMany(operation => operation.Details.SelectMany(detail => detail.Split('\n')).Select(detail => $"  {detail}").Prepend(operation.ToString()))));
         _report.Check(verification.Drift.Count == 3, "Three differences.");
         var answer = Question.NoRolesFromAppCd.In(verification);
         _report.Check(answer == GrantKind.Granted, Question.NoRolesFromAppCd.Answered(answer));

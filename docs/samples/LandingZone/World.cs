@@ -10,14 +10,7 @@ public sealed class World : IDisposable
     public World()
     {
         Azure.AddBuiltInRoles();
-        Tenant.AddManagementGroup(Places.ManagementGroup.ManagementGroupId!);
-        foreach (var id in new[] { Places.ProductionId, Places.PlatformId })
-            Tenant.AddSubscription(id, Places.ManagementGroup.ManagementGroupId);
-        foreach (var group in new[] { Places.App, Places.Data, Places.Dashboards, Places.Terraform, Places.PrivateDns, Places.Common })
-            Tenant.AddResourceGroup(group.SubscriptionId!.Value, group.ResourceGroupName!);
-        foreach (var principal in People.All)
-            Tenant.AddPrincipal(principal);
-        Tenant.AddGroupMember(People.Developers.ObjectId, People.Marta.ObjectId);
+        Populate(Tenant);
         Client = new(Azure.Credential, Azure.ClientOptions);
     }
 
@@ -26,6 +19,19 @@ public sealed class World : IDisposable
     public EmulatedTenant Tenant => Azure.DefaultTenant;
 
     public RbacClient Client { get; }
+
+    /// <summary>Adds the places and the people.</summary>
+    public static void Populate(EmulatedTenant tenant)
+    {
+        tenant.AddManagementGroup(Places.ManagementGroup.ManagementGroupId!);
+        foreach (var id in new[] { Places.ProductionId, Places.PlatformId })
+            tenant.AddSubscription(id, Places.ManagementGroup.ManagementGroupId);
+        foreach (var group in new[] { Places.App, Places.Data, Places.Dashboards, Places.Terraform, Places.PrivateDns, Places.Common })
+            tenant.AddResourceGroup(group.SubscriptionId!.Value, group.ResourceGroupName!);
+        foreach (var principal in People.All)
+            tenant.AddPrincipal(principal);
+        tenant.AddGroupMember(People.Developers.ObjectId, People.Marta.ObjectId);
+    }
 
     public void Dispose() => Azure.Dispose();
 }
