@@ -57,7 +57,7 @@ public sealed class Walkthrough(TextWriter output)
         _report.Check(same.Holds, $"{People.AppCd} in {Places.App}: {same}");
         var gained = Granted(five, People.InfraCd, Places.Production).IsSubsetOf(Granted(three, People.InfraCd, Places.Production));
         _report.Check(!gained.Holds, $"{People.InfraCd} at {Places.Production} has more than was documented.");
-        _report.Line(gained.ToString(), "grey");
+        _report.Line($"Within what was documented? {gained}", "grey");
     }
 
     private async Task RefuseContradictionsAsync(World world, CancellationToken cancellationToken)
