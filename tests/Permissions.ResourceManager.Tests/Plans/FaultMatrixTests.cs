@@ -12,7 +12,7 @@ namespace Permissions.ResourceManager.Tests.Plans;
 /// </summary>
 public class FaultMatrixTests
 {
-    private const string ByHand = "by hand";
+    private const string ByHand = "belongs to no model";
 
     private static readonly AccessPlanOptions Pruning = new() { Prune = true };
     private static readonly AccessModel Today = LandingZoneModel.Today;
