@@ -94,11 +94,12 @@ public sealed class AccessPlan
     /// <summary>Writes the plan for people: what changes first, with the differences in words, then what is left alone, then a summary.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="colour">Whether to colour; by default where the terminal has it.</param>
+    /// <param name="names">What principals and places are called; null for their GUIDs and paths.</param>
     /// <exception cref="ArgumentNullException"><paramref name="writer"/> is null.</exception>
-    public void WriteTo(TextWriter writer, PlanColour colour = PlanColour.Automatic)
+    public void WriteTo(TextWriter writer, PlanColour colour = PlanColour.Automatic, AccessNames? names = null)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        new PlanText(this, writer, colour).Write();
+        new PlanText(this, writer, colour, names ?? AccessNames.None).Write();
     }
 
     /// <summary>The plan as JSON for pipelines, in version 1 of its format; docs/guides/plan-and-apply.md lists the members.</summary>

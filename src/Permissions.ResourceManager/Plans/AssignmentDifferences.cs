@@ -17,5 +17,5 @@ internal static class AssignmentDifferences
     /// <summary>Whether both give the same, whatever they say about it.</summary>
     internal static bool IsSameGrant(RoleAssignment found, AccessAssignment wanted) => RoleCondition.MeanTheSame(found.Condition, wanted.Condition);
 
-    private static string Text(string? condition) => string.IsNullOrWhiteSpace(condition) ? "none" : $"'{condition}'";
+    private static string Text(string? condition) => string.IsNullOrWhiteSpace(condition) ? "none" : $"'{ConditionText.Of(condition)}'";
 }

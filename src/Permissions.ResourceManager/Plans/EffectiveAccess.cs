@@ -32,7 +32,8 @@ public sealed class EffectiveAccess
 
     /// <summary>
     /// What the principal can do at the scope: the union of what the roles grant, each under its assignment's condition, less
-    /// what is denied. Computed when it is first asked for.
+    /// what is denied. A condition that speaks of some operations only, as one of delegation does, leaves all others as they
+    /// are. Computed when it is first asked for.
     /// </summary>
     /// <exception cref="ArgumentException">All together have more than <see cref="PermissionSet.MaximumConditions"/> distinct conditions.</exception>
     public PermissionSet Permissions => _permissions.Value;
@@ -45,7 +46,7 @@ public sealed class EffectiveAccess
 
     private PermissionSet Compute()
     {
-        var granted = PermissionSet.Of(Grants.SelectMany(grant => grant.Role.PermissionBlocks.Select(block => AssignedBlocks.Under(grant.Assignment.Condition, block))));
+        var granted = PermissionSet.Of(Grants.SelectMany(grant => grant.Role.PermissionBlocks.SelectMany(block => AssignedBlocks.Granted(grant.Assignment.Condition, block))));
         return Denials.Count == 0 ? granted : granted.Except(PermissionSet.Of(Denials.SelectMany(denial => denial.PermissionBlocks)));
     }
 }

@@ -181,9 +181,12 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
 
     private void End(OperationOutcome outcome)
     {
-        _outcomes[outcome.Operation.Key] = outcome;
+        // Counted and told in one step, so that every number is told once.
         lock (_progressGate)
+        {
+            _outcomes[outcome.Operation.Key] = outcome;
             progress?.Report(new(_outcomes.Count, plan.Operations.Count, outcome));
+        }
     }
 
     /// <summary>Reads until enough reads in a row show all that was done; what the last one did not show when time is up.</summary>

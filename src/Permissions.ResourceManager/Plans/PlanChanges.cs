@@ -39,7 +39,7 @@ internal static class PlanChanges
         _ => "not there",
     };
 
-    private static string Text(string? condition) => string.IsNullOrWhiteSpace(condition) ? "without a condition" : $"with the condition '{condition}'";
+    private static string Text(string? condition) => string.IsNullOrWhiteSpace(condition) ? "without a condition" : $"with the condition '{ConditionText.Of(condition)}'";
 
     private static string Description(string? description) => string.IsNullOrEmpty(description) ? "without a description" : $"described as '{description}'";
 }

@@ -19,11 +19,12 @@ internal sealed class PlanText
 
     private readonly AccessPlan _plan;
     private readonly TextWriter _writer;
+    private readonly AccessNames _names;
     private readonly bool _isColoured;
 
-    internal PlanText(AccessPlan plan, TextWriter writer, PlanColour colour)
+    internal PlanText(AccessPlan plan, TextWriter writer, PlanColour colour, AccessNames names)
     {
-        (_plan, _writer) = (plan, writer);
+        (_plan, _writer, _names) = (plan, writer, names);
         _isColoured = colour == PlanColour.Always || (colour == PlanColour.Automatic && TakesColour(writer));
     }
 
@@ -50,11 +51,11 @@ internal sealed class PlanText
     private void WriteOperation(PlannedOperation operation)
     {
         var (sign, colour) = SignOf(operation.Change);
-        WriteLine(colour, $"  {sign} {operation.Subject}");
+        WriteLine(colour, _names.In($"  {sign} {operation.Subject}"));
         if (operation.Change == PlannedChange.Create)
         {
             WriteDetail((operation.Assignment?.Reason ?? operation.DataPlaneAssignment?.Reason) is { } reason ? $"reason: {reason}" : null);
-            WriteDetail(operation.Assignment?.Condition is { } condition ? $"condition: {condition}" : null);
+            WriteDetail(operation.Assignment?.Condition is { } condition ? $"condition: {ConditionText.Of(condition)}" : null);
         }
 
         if (operation is { Change: PlannedChange.Adopt, Details.Count: 0 })
@@ -67,8 +68,8 @@ internal sealed class PlanText
 
     private void WriteDetail(string? text)
     {
-        foreach (var line in text?.ReplaceLineEndings("\n").Split('\n') ?? [])
-            WriteLine(Dim, $"      {line}");
+        foreach (var line in text is null ? [] : Wrapped.Lines(_names.In(text), indent: 6))
+            WriteLine(Dim, line);
     }
 
     private void WriteKept(string heading, IEnumerable<string> kept)
@@ -78,7 +79,7 @@ internal sealed class PlanText
             return;
         _writer.WriteLine(heading);
         foreach (var line in lines)
-            WriteLine(Magenta, $"  ? {line}");
+            WriteLine(Magenta, _names.In($"  ? {line}"));
     }
 
     private static string Describe(RoleAssignment assignment) => $"role {assignment.RoleDefinitionId} for {assignment.Principal} at {assignment.Scope}";

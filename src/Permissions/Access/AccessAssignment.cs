@@ -61,6 +61,11 @@ public sealed class AccessAssignment
     /// <summary>The condition under which it holds; null for always.</summary>
     public string? Condition { get; }
 
+    /// <summary>The same assignment under another condition, such as <see cref="RoleCondition.DelegateAllExceptPrivilegedRoles"/> for a role that assigns roles.</summary>
+    /// <param name="condition">The condition, a <see cref="RoleCondition"/> or its text, of version 2.0 and at most 8 KB; null for always.</param>
+    /// <returns>The assignment.</returns>
+    public AccessAssignment Under([ConditionString] string? condition) => new(Role, RoleDefinitionId, Principal, Scope, Reason, condition);
+
     /// <summary>How messages name the role: <c>role 'Reader of tags'</c>, or its GUID where only that is known.</summary>
     internal string RoleText => Role is { } role ? $"role '{role.Name}'" : $"role {RoleDefinitionId:D}";
 

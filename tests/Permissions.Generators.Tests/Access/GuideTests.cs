@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Permissions.TestSupport;
 
 namespace Permissions.Generators.Tests.Access;
@@ -6,14 +5,14 @@ namespace Permissions.Generators.Tests.Access;
 /// <summary>The guide's files and its program, compiled and run: it shows what they print.</summary>
 internal sealed class GuideTests
 {
-    private static readonly string Guide = File.ReadAllText(Repository.PathOf("docs", "guides", "levels-and-identities.md")).ReplaceLineEndings("\n");
+    private static readonly Guide Page = Guide.Of("levels-and-identities.md");
 
     [Test]
     public void The_program_of_the_guide_prints_what_it_shows()
     {
         var project = TestProject.With(
-            new TestFile("blob.access-levels.json", Block("json", 0)),
-            new TestFile("shop.identities.json", Block("json", 1)),
+            new TestFile("blob.access-levels.json", Page.Blocks("json")[0]),
+            new TestFile("shop.identities.json", Page.Blocks("json")[1]),
             new TestFile("tagger.role.json", RoleJson.Of("Blob Tagger", actions: [], dataActions: ["Microsoft.Storage/storageAccounts/blobServices/containers/blobs/tags/write"], scopes: ["/subscriptions/<subscription>"]))) with
         {
             Source = $$"""
@@ -36,7 +35,7 @@ internal sealed class GuideTests
                         /// <summary>Runs it.</summary>
                         public static string Run()
                         {
-                            {{Block("csharp", 0)}}
+                            {{Page.Blocks("csharp")[0]}}
                             return string.Join("\n", Console.Lines);
                         }
                     }
@@ -45,16 +44,17 @@ internal sealed class GuideTests
         };
         var run = GeneratorRun.Of(project);
         Assert.That(run.Diagnostics, Is.Empty);
-        Assert.That(run.Load().GetType("Contoso.Program")!.GetMethod("Run")!.Invoke(null, []), Is.EqualTo(Block("text", 0).TrimEnd('\n')));
+        Assert.That(run.Load().GetType("Contoso.Program")!.GetMethod("Run")!.Invoke(null, []), Is.EqualTo(Page.Blocks("text")[0]));
     }
+
+    [Test]
+    public void All_that_the_guide_shows_is_held_here() =>
+        Assert.That((Page.Blocks("csharp").Count, Page.Blocks("json").Count, Page.Blocks("text").Count, Page.Blocks("").Count), Is.EqualTo((1, 3, 2, 0)));
 
     [Test]
     public void The_broken_levels_of_the_guide_give_the_messages_that_it_shows()
     {
-        var run = GeneratorRun.Of(new TestFile("bus.access-levels.json", Block("json", 2)));
-        Assert.That(string.Join("\n", run.Diagnostics.Select(d => $"{d.Id}: {d.Message()}")), Is.EqualTo(Block("text", 1).TrimEnd('\n')));
+        var run = GeneratorRun.Of(new TestFile("bus.access-levels.json", Page.Blocks("json")[2]));
+        Assert.That(string.Join("\n", run.Diagnostics.Select(d => $"{d.Id}: {d.Message()}")), Is.EqualTo(Page.Blocks("text")[1]));
     }
-
-    private static string Block(string language, int number) =>
-        Regex.Matches(Guide, $"```{language}\n(.*?)```", RegexOptions.Singleline)[number].Groups[1].Value;
 }

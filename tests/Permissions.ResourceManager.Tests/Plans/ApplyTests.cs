@@ -125,6 +125,17 @@ public sealed class ApplyTests : IDisposable
     }
 
     [Test]
+    public async Task Progress_of_operations_that_end_together_is_counted_one_by_one()
+    {
+        var counts = new List<int>();
+        var model = new AccessModel("team").Assign(Enumerable.Range(0, 20).SelectMany(n => new[] { First, Second, Data, Web }.Select(scope => new AccessAssignment(Reader, App(n), scope))));
+
+        await (await PlanAsync(model)).ApplyAsync(new() { Parallelism = 16 }, new Reporter(report => counts.Add(report.Completed)));
+
+        Assert.That(counts, Is.EqualTo(Enumerable.Range(1, 80)));
+    }
+
+    [Test]
     public async Task Cancelling_keeps_what_was_done_and_the_next_run_continues()
     {
         using var cancellation = new CancellationTokenSource();

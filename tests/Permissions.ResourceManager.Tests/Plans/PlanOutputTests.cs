@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Permissions.Conditions;
 using Permissions.TestSupport;
 using static Permissions.ResourceManager.Tests.Plans.PlanWorld;
 
@@ -34,7 +36,7 @@ public sealed class PlanOutputTests : IDisposable
         var text = (await PlanAsync()).ToString();
 
         Snapshot.Verify(text);
-        Assert.That(await File.ReadAllTextAsync(Repository.PathOf("docs/guides/plan-and-apply.md")), Does.Contain(text), "the guide shows what is printed");
+        Assert.That(Guide.Of("plan-and-apply.md").Blocks("text")[0] + "\n", Is.EqualTo(text), "the guide shows what is printed");
     }
 
     [Test]
@@ -54,6 +56,50 @@ public sealed class PlanOutputTests : IDisposable
         Assert.That(coloured.ToString().Contains("\u001b[32m  + 'Log reader'", StringComparison.Ordinal));
         Assert.That(coloured.ToString().Contains("\u001b[31m  - 'Reader'", StringComparison.Ordinal));
         Assert.That(automatic.ToString().Contains('\u001b', StringComparison.Ordinal), Is.False, "a writer that is no terminal takes no colour");
+    }
+
+    [Test]
+    public async Task Names_stand_in_place_of_guids_and_paths()
+    {
+        var names = new AccessNames(
+            new Dictionary<Guid, string> { [App(0).ObjectId] = "Seqera", [App(1).ObjectId] = "the audit", [App(2).ObjectId] = "the night watch", [App(3).ObjectId] = "a former app", [App(4).ObjectId] = "the watcher" },
+            new Dictionary<Scope, string> { [First] = "production", [Second] = "staging" });
+        using var writer = new StringWriter { NewLine = "\n" };
+        (await PlanAsync()).WriteTo(writer, names: names);
+
+        Snapshot.Verify(writer.ToString());
+        Assert.That(writer.ToString(), Does.Contain(Guide.Of("plan-and-apply.md").Blocks("text")[1] + "\n"), "the guide shows a part of it");
+    }
+
+    [Test]
+    public async Task A_long_line_goes_on_below_and_loses_nothing()
+    {
+        var model = new AccessModel("long").Assign(Reader, App(0), First, string.Join(' ', Enumerable.Range(100, 150)) + new string('x', 200), RoleCondition.For(ControlAction.Parse("Microsoft.Resources/tags/read")).Require(ConditionAttributes.BlobContainer.EqualTo("logs")));
+        var text = (await _world.Client().PlanAsync(model)).ToString();
+
+        Assert.That(text.Split('\n').Where(line => line.Length > 120).Count(line => !line.Contains("xxx", StringComparison.Ordinal) && !line.Contains("ServicePrincipal", StringComparison.Ordinal)), Is.Zero);
+        Assert.That(Regex.Replace(text, "\\s+", " "), Does.Contain($"reason: {model.Assignments[0].Reason} condition: {model.Assignments[0].Condition}"));
+    }
+
+    [Test]
+    public async Task Delegation_is_told_in_words_where_it_is_proved_and_in_full_elsewhere()
+    {
+        var owner = new Guid("8e3af657-a8ff-443c-a75c-2fe8c4bcb635");
+        var own = new Guid("11111111-2222-4333-8444-555555555555");
+        string[] conditions =
+        [
+            RoleCondition.DelegateAllExcept(own, owner).ToPortalText(),
+            RoleCondition.DelegateRoles(Reader.Id!.Value),
+            RoleCondition.DelegateRolesToTypes([Reader.Id!.Value], PrincipalType.Group),
+            $"!(ActionMatches{{'Microsoft.Authorization/roleAssignments/write'}}) OR @Request[Microsoft.Authorization/roleAssignments:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals {{{owner}}}",
+        ];
+        var model = new AccessModel("words").Assign(conditions.Select((condition, n) => new AccessAssignment(Reader, App(n), First, condition: condition)));
+        var lines = Regex.Replace((await _world.Client().PlanAsync(model)).ToString(), "\n {8}", " ").Split('\n').Where(line => line.Contains("condition:", StringComparison.Ordinal)).Select(line => line.Trim()).ToArray();
+
+        Assert.That(lines[0], Is.EqualTo($"condition: may assign and remove all roles except {own}, Owner"));
+        Assert.That(lines[1], Is.EqualTo("condition: may assign and remove only Reader"));
+        Assert.That(lines[2], Does.Contain("PrincipalType"), "the words would say less");
+        Assert.That(lines[3], Does.StartWith("condition: !(ActionMatches"), "removing is not guarded");
     }
 
     [Test]

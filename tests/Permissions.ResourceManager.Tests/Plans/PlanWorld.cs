@@ -6,7 +6,7 @@ using Permissions.Emulator;
 
 namespace Permissions.ResourceManager.Tests.Plans;
 
-/// <summary>A tenant with a management group, two subscriptions, resource groups and principals, and clients whose waits move its clock.</summary>
+/// <summary>A tenant, by default with a management group, two subscriptions, resource groups and principals, and clients whose waits move its clock.</summary>
 internal sealed class PlanWorld : IDisposable
 {
     public static readonly Guid FirstId = new("11111111-0000-4000-8000-00000000c0de");
@@ -20,9 +20,11 @@ internal sealed class PlanWorld : IDisposable
     /// <summary>A role that Azure brings.</summary>
     public static readonly RoleDefinition Reader = BuiltInRoleCatalogue.Azure.TryFind("Reader", out var role) ? role : throw new InvalidOperationException();
 
+    private readonly Scope[] _subscriptions;
+
     public PlanWorld()
+        : this(new AzureRbacEmulator([Reader]), First, Second)
     {
-        Azure = new([Reader]);
         Azure.DefaultTenant.AddManagementGroup("platform");
         Azure.DefaultTenant.AddSubscription(FirstId, "platform");
         Azure.DefaultTenant.AddSubscription(SecondId, "platform");
@@ -31,6 +33,9 @@ internal sealed class PlanWorld : IDisposable
         foreach (var number in Enumerable.Range(0, 20))
             Azure.DefaultTenant.AddPrincipal(App(number));
     }
+
+    /// <summary>A world of another make.</summary>
+    public PlanWorld(AzureRbacEmulator azure, params Scope[] subscriptions) => (Azure, _subscriptions) = (azure, subscriptions);
 
     public AzureRbacEmulator Azure { get; }
 
@@ -61,7 +66,7 @@ internal sealed class PlanWorld : IDisposable
         var lines = new List<string>();
         await foreach (var role in client.ListRoleDefinitionsAsync(Scope.Tenant, RoleType.Custom))
             lines.Add($"{role.Id} {role.Name} {role.Description} {string.Join(' ', role.PermissionBlocks.SelectMany(block => block.Actions))} {string.Join(' ', role.AssignableScopes)}");
-        foreach (var scope in new[] { First, Second })
+        foreach (var scope in _subscriptions)
         {
             await foreach (var assignment in client.ListRoleAssignmentsAsync(scope, RoleAssignmentReach.Any))
                 lines.Add($"{assignment.Name} {assignment.Scope} {assignment.Principal} {assignment.RoleDefinitionId} {assignment.Description} {assignment.Condition}");

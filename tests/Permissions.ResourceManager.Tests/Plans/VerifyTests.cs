@@ -116,6 +116,33 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Test]
+    public async Task A_condition_of_delegation_leaves_what_is_no_assigning_of_roles_as_it_is()
+    {
+        var assign = ControlAction.Parse("Microsoft.Authorization/roleAssignments/write");
+        var everything = Role("Everything", "*");
+        await ApplyAsync(_model.Define(everything));
+        await _world.AssignByHandAsync(Data, App(0), _model.RoleIdOf(everything), condition: RoleCondition.DelegateAllExceptPrivilegedRoles.ToPortalText());
+
+        var permissions = (await VerifyAsync()).For(App(0).ObjectId, Data)!.Permissions;
+
+        Assert.That(permissions.Allows(ReadTags), "the condition does not speak of it");
+        Assert.That(permissions.Explain(assign).Kind, Is.EqualTo(GrantKind.OnlyIfConditionsHold));
+    }
+
+    [TestCase("Exists @Resource[a:b] OR !(ActionMatches{'Microsoft.Resources/tags/write'})", GrantKind.Granted)]
+    [TestCase("!(ActionMatches{'Microsoft.Resources/tags/*'})", GrantKind.OnlyIfConditionsHold)]
+    [TestCase("ActionMatches{'Microsoft.Resources/tags/read'}", GrantKind.OnlyIfConditionsHold)]
+    [TestCase("!(ActionMatches{'Microsoft.Resources/tags/write'}) AND Exists @Resource[a:b]", GrantKind.OnlyIfConditionsHold)]
+    [TestCase("!(SubOperationMatches{'Blob.List'})", GrantKind.OnlyIfConditionsHold)]
+    public async Task Only_a_condition_that_lets_an_operation_through_whatever_the_request_says_leaves_it_unconditional(string condition, GrantKind expected)
+    {
+        await ApplyAsync(_model);
+        await _world.AssignByHandAsync(Data, App(0), Reader.Id!.Value, condition: condition);
+
+        Assert.That((await VerifyAsync()).For(App(0).ObjectId, Data)!.Permissions.Explain(ReadTags).Kind, Is.EqualTo(expected));
+    }
+
+    [Test]
     public async Task What_is_denied_is_taken_away_from_whom_it_stops_where_it_holds()
     {
         await ApplyAsync(_model);

@@ -7,14 +7,14 @@ namespace Permissions.Tests.Conditions;
 /// <summary>The guide shows the program that is compiled here, and what it prints.</summary>
 public class ConditionGuideTests
 {
-    private static string Guide => File.ReadAllText(Repository.PathOf("docs", "guides", "conditions.md")).ReplaceLineEndings("\n");
+    private static readonly Guide Page = Guide.Of("conditions.md");
 
     [Test]
     public void The_guide_shows_the_program_that_is_compiled()
     {
         var source = File.ReadAllText(Repository.PathOf("tests", "Permissions.Tests", "Conditions", "ConditionGuide.cs")).ReplaceLineEndings("\n");
         var program = Regex.Match(source, "// <guide>\n(.*?)\n *// </guide>", RegexOptions.Singleline).Groups[1].Value;
-        Assert.That(Block("csharp"), Is.EqualTo(Regex.Replace(program, "(?m)^ {8}", string.Empty).Replace("output.", "Console.", StringComparison.Ordinal)));
+        Assert.That(Page.Blocks("csharp").Single(), Is.EqualTo(Regex.Replace(program, "(?m)^ {8}", string.Empty).Replace("output.", "Console.", StringComparison.Ordinal)));
     }
 
     [Test]
@@ -22,9 +22,6 @@ public class ConditionGuideTests
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture);
         ConditionGuide.Run(output);
-        Assert.That(Block("text"), Is.EqualTo(output.ToString().ReplaceLineEndings("\n").TrimEnd()));
+        Assert.That(Page.Blocks("text").Single(), Is.EqualTo(output.ToString().ReplaceLineEndings("\n").TrimEnd()));
     }
-
-    /// <summary>The first block of a language.</summary>
-    private static string Block(string language) => Regex.Match(Guide, $"```{language}\n(.*?)\n```", RegexOptions.Singleline).Groups[1].Value;
 }
