@@ -49,9 +49,17 @@ internal sealed class GuideTests
     }
 
     [Test]
+    public void The_conditions_of_the_guide_have_no_finding()
+    {
+        var run = GeneratorRun.Of(new TestFile("delegation.identities.json", Block("json", 2)));
+        Assert.That(run.Diagnostics, Is.Empty);
+        Assert.That(run.Load().GetType("Contoso.Roles.ShopDelegation"), Is.Not.Null);
+    }
+
+    [Test]
     public void The_broken_levels_of_the_guide_give_the_messages_that_it_shows()
     {
-        var run = GeneratorRun.Of(new TestFile("bus.access-levels.json", Block("json", 2)));
+        var run = GeneratorRun.Of(new TestFile("bus.access-levels.json", Block("json", 3)));
         Assert.That(string.Join("\n", run.Diagnostics.Select(d => $"{d.Id}: {d.Message()}")), Is.EqualTo(Block("text", 1).TrimEnd('\n')));
     }
 
