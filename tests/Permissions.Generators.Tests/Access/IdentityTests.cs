@@ -90,7 +90,7 @@ internal sealed class IdentityTests
     {
         var text = AccessJson.Identities.Replace("[\"Contributor\"]", $$"""[{ "role": "Contributor", {{condition}} }]""", StringComparison.Ordinal);
         var diagnostic = GeneratorRun.Of(AccessJson.IdentityFile(text), AccessJson.Tagger()).Diagnostics.Single();
-        Assert.That((diagnostic.Id, diagnostic.Severity, AccessLevelTests.At(diagnostic, text)), Is.EqualTo((id, severity, at)));
+        Assert.That((diagnostic.Id, diagnostic.DefaultSeverity, AccessLevelTests.At(diagnostic, text)), Is.EqualTo((id, severity, at)));
     }
 
     [Test]
@@ -98,7 +98,7 @@ internal sealed class IdentityTests
     {
         var text = AccessJson.Identities.Replace("[\"Contributor\"]", "[\"Owner\"]", StringComparison.Ordinal);
         var diagnostic = GeneratorRun.Of(AccessJson.IdentityFile(text), AccessJson.Tagger()).Diagnostics.Single();
-        Assert.That((diagnostic.Id, diagnostic.Severity, AccessLevelTests.At(diagnostic, text)), Is.EqualTo(("RBAC110", DiagnosticSeverity.Warning, "\"Owner\"")));
+        Assert.That((diagnostic.Id, diagnostic.DefaultSeverity, AccessLevelTests.At(diagnostic, text)), Is.EqualTo(("RBAC110", DiagnosticSeverity.Warning, "\"Owner\"")));
     }
 
     [TestCase("\"subscription\": { \"kind\": \"subscription\" }", "\"subscription\": { \"kind\": \"tenant\" }", "expected 'managementGroup', 'subscription', 'resourceGroup' or 'resource'")]

@@ -29,8 +29,7 @@ internal sealed class EquivalenceSearch
 
     internal static ConditionEquivalence Compare(ConditionExpression left, ConditionExpression right)
     {
-        (left, right) = (CanonicalForm.Of(left), CanonicalForm.Of(right));
-        if (left.Equals(right))
+        if (left.Equals(right) || CanonicalForm.Of(left).Equals(CanonicalForm.Of(right)))
             return new(ConditionEquivalenceKind.Equivalent);
         var strict = new EquivalenceSearch(left, right, WildcardReading.Strict).Run();
         // How Azure reads "/*/" is not known, so conditions that have it must agree in both readings.
@@ -42,7 +41,7 @@ internal sealed class EquivalenceSearch
     /// <summary>How much is held against each other for one comparison in the strict reading.</summary>
     internal static long WorkOf(ConditionExpression left, ConditionExpression right)
     {
-        var search = new EquivalenceSearch(CanonicalForm.Of(left), CanonicalForm.Of(right), WildcardReading.Strict);
+        var search = new EquivalenceSearch(left, right, WildcardReading.Strict);
         search.Run();
         return search._valuation.Work;
     }
