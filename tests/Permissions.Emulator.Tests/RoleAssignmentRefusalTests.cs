@@ -109,6 +109,26 @@ public sealed class RoleAssignmentRefusalTests : AzureTests
         Assert.That(answer.Message, Does.Contain(place));
     }
 
+    [TestCase("Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read", 400)]
+    [TestCase("Microsoft.ServiceBus/namespaces/messages/send/action", 201)]
+    public async Task GUIDs_are_not_compared_for_a_role_with_data_actions_of_storage(string dataAction, int status)
+    {
+        var role = RoleBody("Data", Azure.Subscription);
+        role["properties"]!["permissions"]![0]!["dataActions"] = new JsonArray(dataAction);
+        _ = await Azure.DefineAsync(Id(5), role, Azure.Subscription);
+        var body = AssignmentBody(Id(5), Ada.ObjectId);
+        body["properties"]!["condition"] = "@Principal[Microsoft.Directory/CustomSecurityAttributes/Id:Set_Team] GuidEquals 5e467623-bb1f-42f4-a55d-6e525e11384b";
+
+        var answer = await Azure.PutAsync(AssignmentPath(Azure.Subscription, Id(1)), body);
+
+        Assert.That(answer.Status, Is.EqualTo(status));
+        if (status == 400)
+        {
+            Assert.That(answer.ErrorCode, Is.EqualTo("InvalidRoleAssignmentCondition"));
+            Assert.That(answer.Message, Does.Contain("position 70").And.Contain("GuidEquals compares GUIDs"));
+        }
+    }
+
     [TestCase("condition", 8192, 201)]
     [TestCase("condition", 8193, 400)]
     [TestCase("description", 2048, 201)]

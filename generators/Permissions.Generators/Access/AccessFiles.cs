@@ -44,7 +44,7 @@ internal static class AccessFiles
                 identity.IsMany,
                 identity.IsOptional,
                 identity.Reason?.Value,
-                identity.Roles.MapToEquatableArray(role => new IdentityRoleModel(role.Scope.Name.Value, role.Role.Value)))));
+                identity.Roles.MapToEquatableArray(role => new IdentityRoleModel(role.Scope.Name.Value, role.Role.Value, role.Condition?.Value, role.Delegation?.Value)))));
     }
 
     internal static EquatableArray<FindingModel> CheckLevels(
@@ -113,11 +113,14 @@ internal static class AccessFiles
         Identifiers.PascalCase(kind.Name.Value),
         kind.Name.Value,
         kind.Description?.Value ?? string.Empty,
-        kind.Scopes.MapToEquatableArray(scope => new LevelScopeModel(scope.Name.Value, scope.Text.Value)),
+        kind.Scopes.MapToEquatableArray(ScopeOf),
+        kind.Above.MapToEquatableArray(ScopeOf),
         kind.Levels.MapToEquatableArray(level => new LevelModel(
             level.Name.Value,
             level.IsCapability,
             level.Grants.MapToEquatableArray(grant => new GrantModel(grant.Role.Value, grant.Mechanism, grant.At?.Name.Value)))));
+
+    private static LevelScopeModel ScopeOf(AccessScopeSyntax scope) => new(scope.Name.Value, scope.Text.Value);
 
     private static IEnumerable<RoleFileInput> Only((AdditionalText Text, AnalyzerConfigOptionsProvider Options) file, Func<string, AnalyzerConfigOptions, bool> isOne)
     {

@@ -6,8 +6,9 @@ namespace Permissions.Generators;
 /// <param name="Kinds">The kinds in the order of the file.</param>
 internal sealed record LevelFileModel(string Path, string HintName, EquatableArray<KindModel> Kinds);
 
-/// <summary>One kind of resource, and with that one class.</summary>
-internal sealed record KindModel(string Namespace, string ClassName, string Name, string Description, EquatableArray<LevelScopeModel> Scopes, EquatableArray<LevelModel> Levels);
+/// <summary>One kind of resource, and with that one class. At the scopes of <paramref name="Above"/> no level is given, but roles of some levels are.</summary>
+internal sealed record KindModel(
+    string Namespace, string ClassName, string Name, string Description, EquatableArray<LevelScopeModel> Scopes, EquatableArray<LevelScopeModel> Above, EquatableArray<LevelModel> Levels);
 
 /// <summary>A scope of a kind: its name, and its path with placeholders.</summary>
 internal sealed record LevelScopeModel(string Name, string Template);
@@ -35,8 +36,8 @@ internal sealed record IdentityScopeModel(string Name, ScopeKind Kind, bool IsMa
 /// <summary>An identity, which becomes a parameter too.</summary>
 internal sealed record IdentityModel(string Name, PrincipalType Type, bool IsMany, bool IsOptional, string? Reason, EquatableArray<IdentityRoleModel> Roles);
 
-/// <summary>A role of an identity at a scope of its file.</summary>
-internal sealed record IdentityRoleModel(string Scope, string Role);
+/// <summary>A role of an identity at a scope of its file, perhaps under a condition: as text, or by the name of a ready-made one.</summary>
+internal sealed record IdentityRoleModel(string Scope, string Role, string? Condition, string? Delegation);
 
 /// <summary>A class that an access file wants.</summary>
 /// <param name="Path">The file.</param>

@@ -75,12 +75,13 @@ internal sealed class IdentityWriter
 
     private void WriteRoles(IdentityModel identity)
     {
-        foreach (var place in identity.Roles.GroupBy(role => role.Scope))
+        foreach (var given in identity.Roles.GroupBy(role => (role.Scope, Condition: ConditionOf(role))))
         {
-            var roles = place.Select(role => _roles.Of(role.Role)).OfType<string>().ToArray();
+            var roles = given.Select(role => _roles.Of(role.Role)).OfType<string>().ToArray();
             if (roles.Length == 0)
                 continue;
-            _writer.Line($"__access.Give(_{ParameterName(identity.Name)}, _{ParameterName(place.Key)}, {(identity.Reason is null ? "null" : Literals.String(identity.Reason))},");
+            var place = $"_{ParameterName(identity.Name)}, _{ParameterName(given.Key.Scope)}, {(identity.Reason is null ? "null" : Literals.String(identity.Reason))}";
+            _writer.Line(given.Key.Condition is { } condition ? $"__access.GiveUnder({condition}, {place}," : $"__access.Give({place},");
             using (_writer.Indent())
             {
                 for (var i = 0; i < roles.Length; i++)
@@ -88,6 +89,13 @@ internal sealed class IdentityWriter
             }
         }
     }
+
+    private static string? ConditionOf(IdentityRoleModel role) => (role.Condition, role.Delegation) switch
+    {
+        ({ } text, _) => Literals.String(text),
+        (_, not null) => "global::Permissions.RoleCondition.DelegateAllExceptPrivilegedRoles",
+        _ => null,
+    };
 
     private IEnumerable<(string Name, string Type, bool IsOptional, string Description)> Parameters()
     {

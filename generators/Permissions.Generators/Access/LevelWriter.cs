@@ -16,6 +16,7 @@ internal sealed class LevelWriter
     private readonly RoleExpressionTable _roles;
     private readonly string _levelsClass;
     private readonly (LevelScopeModel Scope, string Name)[] _scopes;
+    private readonly (LevelScopeModel Scope, string Name)[] _above;
 
     private LevelWriter(IndentedWriter writer, KindModel kind, string path, RoleExpressionTable roles)
     {
@@ -26,6 +27,7 @@ internal sealed class LevelWriter
         _levelsClass = kind.ClassName == "Levels" ? "Levels_" : "Levels";
         var taken = new HashSet<string>(ObjectMembers, StringComparer.Ordinal) { kind.ClassName, _levelsClass };
         _scopes = [.. kind.Scopes.Select(scope => (scope, Unique(taken, Identifiers.PascalCase(scope.Name), "Scope")))];
+        _above = [.. kind.Above.Select(scope => (scope, Unique(taken, Identifiers.PascalCase(scope.Name), "Scope")))];
     }
 
     internal static IEnumerable<AccessSource> Write(((LevelFileModel File, RoleIndex Index) Left, EquatableArray<TakenType> Taken) input, CancellationToken cancellationToken)
@@ -55,18 +57,25 @@ internal sealed class LevelWriter
         _writer.Line($"public static partial class {Identifiers.Escape(_kind.ClassName)}");
         using (_writer.OpenBlock())
         {
+            foreach (var (scope, name) in _above)
+                WriteShape(scope, name);
             foreach (var (scope, name) in _scopes)
                 WriteScope(scope, name);
             WriteLevels();
         }
     }
 
+    private void WriteShape(LevelScopeModel scope, string name)
+    {
+        _writer.Line($"private static readonly {ShapeType} _{name} = new {ShapeType}(\"{_kind.Name}.{scope.Name}\", {Literals.String(scope.Template)});");
+        _writer.Blank();
+    }
+
     private void WriteScope(LevelScopeModel scope, string name)
     {
         var template = ScopeTemplate.Parse(scope.Template);
         var parameters = new ScopeParameters([template]);
-        _writer.Line($"private static readonly {ShapeType} _{name} = new {ShapeType}(\"{_kind.Name}.{scope.Name}\", {Literals.String(scope.Template)});");
-        _writer.Blank();
+        WriteShape(scope, name);
         _writer.Line($"/// <summary>The levels at <c>{Literals.Xml(scope.Template)}</c>.</summary>");
         foreach (var parameter in parameters.All)
             _writer.Line($"/// <param name=\"{parameter.Name}\">In place of <c>{Literals.Xml(parameter.Text)}</c>.</param>");
@@ -123,7 +132,7 @@ internal sealed class LevelWriter
     /// <summary>The grant; null where its role is not known, or cannot be given where it should be, which is reported.</summary>
     private string? Expression(GrantModel grant)
     {
-        var scope = grant.At is null ? "Scope" : $"_{_scopes.First(scope => scope.Scope.Name == grant.At).Name}.AncestorOf(Scope)";
+        var scope = grant.At is null ? "Scope" : $"_{_scopes.Concat(_above).First(scope => scope.Scope.Name == grant.At).Name}.AncestorOf(Scope)";
         if (grant.Mechanism == AccessMechanism.ArmRoleAssignment)
             return _roles.Of(grant.Role) is { } role ? $"new {GrantType}({role}, {scope})" : null;
         return DataPlaneRole.TryFind(grant.Mechanism, grant.Role, out var known)

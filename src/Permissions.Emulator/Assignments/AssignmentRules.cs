@@ -1,6 +1,7 @@
 using Permissions.Emulator.Definitions;
 using Permissions.Emulator.Requests;
 using Permissions.Emulator.World;
+using Permissions.Rules;
 
 namespace Permissions.Emulator.Assignments;
 
@@ -17,6 +18,14 @@ internal static class AssignmentRules
         // Built-in roles with data actions can be assigned there.
         if (!role.IsBuiltIn && role.HasDataActions && scope.Kind == ScopeKind.ManagementGroup)
             throw ArmException.BadRequest(ErrorCodes.InvalidCreateRoleAssignmentRequest, $"Role assignments to management groups cannot be made to custom role definitions with DataActions, as '{role.Definition.Name}' is; assign it at a subscription or below.");
+    }
+
+    /// <exception cref="ArmException">The condition compares GUIDs, and the role has data actions of Azure Storage (azure-docs, role-based-access-control/troubleshooting.md).</exception>
+    internal static void RefuseUnfitCondition(StoredRole role, string? condition)
+    {
+        // What cannot be read was refused with the body, so this is all that is an error by what a comparison is about.
+        if (condition is not null && ConditionRules.Check(condition, role.Definition).FirstOrDefault(finding => finding is { Severity: RuleSeverity.Error, Rule.Id: RuleIds.UnfitComparison }) is { } refused)
+            throw ArmException.BadRequest(ErrorCodes.InvalidRoleAssignmentCondition, $"The given role assignment condition is invalid: at position {refused.Span.Start + 1}: {refused.Message}");
     }
 
     /// <summary>The type of the principal: as the directory says, or as the request says if it names one that may not have replicated yet.</summary>

@@ -27,6 +27,7 @@ internal sealed class AssignmentService(EmulatorState state)
         var input = AssignmentInput.Check(RequestBody.Read(request.Body, WireJson.Default.RoleAssignmentInput));
         var role = state.FindRole(caller.Tenant, input.RoleId, caller.Sees.RoleDefinitions) ?? throw DefinitionService.DoesNotExist(input.RoleId);
         AssignmentRules.RequireAssignable(role, target.Scope, caller.Tenant.Tree, apiVersion);
+        AssignmentRules.RefuseUnfitCondition(role, input.Condition);
         var type = AssignmentRules.TypeOfPrincipal(input, apiVersion, caller);
         var key = new AssignmentKey(target.Scope, input.PrincipalId, input.RoleId);
 

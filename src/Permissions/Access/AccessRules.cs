@@ -26,9 +26,6 @@ public static class AccessRules
             findings.Add(new(AccessFindingKind.InvalidRole, subject, EmptyId));
         if (role.Type == RoleType.BuiltIn)
             findings.Add(new(AccessFindingKind.InvalidRole, subject, "It is built into Azure and cannot be created or changed; compose a custom role from its permissions."));
-        // Dropping it would grant more than the role says, so a condition that api-version 2022-04-01 does not take is no detail.
-        if (role.PermissionBlocks.Any(block => !string.IsNullOrWhiteSpace(block.Condition)))
-            findings.Add(new(AccessFindingKind.InvalidRole, subject, "A custom role takes no condition on its permissions; put the condition on the role's assignments."));
         return findings;
     }
 
@@ -42,7 +39,7 @@ public static class AccessRules
             throw new ArgumentNullException(nameof(assignment));
         var subject = $"The assignment of {assignment}";
         List<AccessFinding> findings = [.. CheckParts(assignment).Select(message => new AccessFinding(AccessFindingKind.InvalidAssignment, subject, message))];
-        findings.AddRange(CheckCondition(assignment.Condition, subject));
+        findings.AddRange(CheckCondition(assignment, subject));
         if (assignment.Role is { } role)
             findings.AddRange(CheckRoleAt(role, assignment.Scope, subject));
         return findings;
@@ -96,10 +93,13 @@ public static class AccessRules
     }
 
     /// <summary>Checks a condition with the rules that the compiler runs; their warnings are the compiler's to give.</summary>
-    private static IEnumerable<AccessFinding> CheckCondition(string? condition, string subject) =>
-        from finding in string.IsNullOrWhiteSpace(condition) ? [] : ConditionRules.Check(condition!)
+    private static IEnumerable<AccessFinding> CheckCondition(AccessAssignment assignment, string subject) =>
+        from finding in string.IsNullOrWhiteSpace(assignment.Condition) ? [] : ConditionRules.Check(assignment.Condition!, RoleOf(assignment))
         where finding.Severity == RuleSeverity.Error
         select new AccessFinding(AccessFindingKind.InvalidAssignment, subject, $"Its condition, at position {finding.Span.Start + 1}: {finding.Message}", finding.Rule.Id);
+
+    private static RoleDefinition? RoleOf(AccessAssignment assignment) =>
+        assignment.Role ?? (assignment.RoleDefinitionId is { } id && BuiltInRoleCatalogue.Azure.TryFind(id, out var known) ? known : null);
 
     private static IEnumerable<AccessFinding> CheckRoleAt(RoleDefinition role, Scope scope, string subject)
     {

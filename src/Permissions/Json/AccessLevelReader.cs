@@ -37,7 +37,7 @@ internal sealed class AccessLevelReader
             return null;
         }
 
-        var kind = _reader.Keys(node, "a kind", "description", "scopes", "capabilities", "directions");
+        var kind = _reader.Keys(node, "a kind", "description", "scopes", "above", "capabilities", "directions");
         var description = _reader.Text(kind["description"], "a text in double quotes");
         var scopes = kind["scopes"] is { } scopesMember
             ? _reader.Named(scopesMember, "scopes", ScopeExample).Select(ReadScope).OfType<AccessScopeSyntax>().ToArray()
@@ -45,14 +45,25 @@ internal sealed class AccessLevelReader
         if (kind["scopes"] is null)
             _reader.Report(member.Key.Span, $"The kind '{member.Key.Value}' has no 'scopes'; say where its levels are given, such as {ScopeExample}.");
 
+        var above = kind["above"] is { } aboveMember ? ReadAbove(aboveMember, scopes) : [];
+        AccessScopeSyntax[] places = [.. scopes, .. above];
         var levels = new List<AccessLevelSyntax>();
         if (kind["capabilities"] is { } capabilities)
-            levels.AddRange(ReadLevels(capabilities, true, scopes).OrderBy(level => Array.IndexOf(Capabilities, level.Name.Value)));
+            levels.AddRange(ReadLevels(capabilities, true, scopes, places).OrderBy(level => Array.IndexOf(Capabilities, level.Name.Value)));
         if (kind["directions"] is { } directions)
-            levels.AddRange(ReadLevels(directions, false, scopes));
+            levels.AddRange(ReadLevels(directions, false, scopes, places));
         if (kind["capabilities"] is null && kind["directions"] is null)
             _reader.Report(member.Key.Span, $"The kind '{member.Key.Value}' has no levels; give it 'capabilities' (reader, writer, owner), or 'directions' such as receive and send.");
-        return new(member.Key, description, scopes, [.. levels]);
+        return new(member.Key, description, scopes, above, [.. levels]);
+    }
+
+    /// <summary>Scopes that only <c>at</c> names, for roles that are given above where their level is.</summary>
+    private AccessScopeSyntax[] ReadAbove(JsonMemberSyntax member, AccessScopeSyntax[] scopes)
+    {
+        var above = _reader.Named(member, "scopes", ScopeExample).Select(ReadScope).OfType<AccessScopeSyntax>().ToArray();
+        foreach (var name in above.Select(scope => scope.Name).Where(name => Array.Exists(scopes, scope => scope.Name.Value == name.Value)))
+            _reader.Report(name.Span, $"'{name.Value}' is one of the kind's 'scopes' already; 'at' can name it there, so remove one.");
+        return above;
     }
 
     private AccessScopeSyntax? ReadScope(JsonMemberSyntax member)
@@ -69,7 +80,7 @@ internal sealed class AccessLevelReader
         return null;
     }
 
-    private IEnumerable<AccessLevelSyntax> ReadLevels(JsonMemberSyntax member, bool areCapabilities, AccessScopeSyntax[] scopes)
+    private IEnumerable<AccessLevelSyntax> ReadLevels(JsonMemberSyntax member, bool areCapabilities, AccessScopeSyntax[] scopes, AccessScopeSyntax[] places)
     {
         foreach (var level in _reader.Named(member, "levels", areCapabilities ? "\"reader\": [\"Storage Blob Data Reader\"]" : "\"send\": [\"Azure Service Bus Data Sender\"]").ToArray())
         {
@@ -81,12 +92,12 @@ internal sealed class AccessLevelReader
                 continue;
             }
 
-            var grants = _reader.Items(level, "a list of role names that is not empty").Select(item => ReadGrant(item, scopes)).OfType<AccessGrantSyntax>().ToArray();
+            var grants = _reader.Items(level, "a list of role names that is not empty").Select(item => ReadGrant(item, scopes, places)).OfType<AccessGrantSyntax>().ToArray();
             yield return new(level.Key, areCapabilities, grants);
         }
     }
 
-    private AccessGrantSyntax? ReadGrant(JsonNodeSyntax item, AccessScopeSyntax[] scopes)
+    private AccessGrantSyntax? ReadGrant(JsonNodeSyntax item, AccessScopeSyntax[] scopes, AccessScopeSyntax[] places)
     {
         if (item is JsonStringSyntax text && !string.IsNullOrWhiteSpace(text.Value))
             return new(text);
@@ -107,16 +118,16 @@ internal sealed class AccessLevelReader
             "redisAccessPolicyAssignment" => AccessMechanism.RedisAccessPolicyAssignment,
             _ => AccessMechanism.ArmRoleAssignment,
         };
-        return role is null ? null : new(role, mechanism, ReadAt(grant["at"], scopes));
+        return role is null ? null : new(role, mechanism, ReadAt(grant["at"], scopes, places));
     }
 
-    private AccessScopeSyntax? ReadAt(JsonMemberSyntax? member, AccessScopeSyntax[] scopes)
+    private AccessScopeSyntax? ReadAt(JsonMemberSyntax? member, AccessScopeSyntax[] scopes, AccessScopeSyntax[] places)
     {
         if (_reader.Text(member, "the name of one of the kind's scopes") is not { } name)
             return null;
-        var at = Array.Find(scopes, scope => scope.Name.Value == name.Value);
+        var at = Array.Find(places, scope => scope.Name.Value == name.Value);
         if (at is null)
-            _reader.Report(name.Span, $"'{name.Value}' is no scope of the kind; expected {Rules.Phrases.Join([.. scopes.Select(scope => scope.Name.Value)], "or")}.");
+            _reader.Report(name.Span, $"'{name.Value}' is no scope of the kind; expected {Rules.Phrases.Join([.. places.Select(scope => scope.Name.Value)], "or")}.");
         else if (Array.Find(scopes, scope => !at.Contains(scope)) is { } beside)
             _reader.Report(name.Span, $"'{name.Value}' does not contain every '{beside.Name.Value}', so that a level given there would not say where; name a scope that is the start of all scopes of the kind.");
         return at;

@@ -3,11 +3,12 @@ namespace Permissions.Json;
 /// <summary>A kind of resource in an access-level file: at what scopes it is given, and what its levels are.</summary>
 public sealed class AccessKindSyntax
 {
-    internal AccessKindSyntax(JsonStringSyntax name, JsonStringSyntax? description, AccessScopeSyntax[] scopes, AccessLevelSyntax[] levels)
+    internal AccessKindSyntax(JsonStringSyntax name, JsonStringSyntax? description, AccessScopeSyntax[] scopes, AccessScopeSyntax[] above, AccessLevelSyntax[] levels)
     {
         Name = name;
         Description = description;
         Scopes = Array.AsReadOnly(scopes);
+        Above = Array.AsReadOnly(above);
         Levels = Array.AsReadOnly(levels);
     }
 
@@ -19,6 +20,9 @@ public sealed class AccessKindSyntax
 
     /// <summary>The scopes, in the order of the file; those that are malformed are left out.</summary>
     public IReadOnlyList<AccessScopeSyntax> Scopes { get; }
+
+    /// <summary>Scopes above those, at which no level is given but some roles of levels are; those that are malformed are left out.</summary>
+    public IReadOnlyList<AccessScopeSyntax> Above { get; }
 
     /// <summary>The levels: capabilities from the least to the most, then directions in the order of the file.</summary>
     public IReadOnlyList<AccessLevelSyntax> Levels { get; }

@@ -6,6 +6,7 @@ internal sealed class IdentityReader
     private const string ScopeExample = "\"subscription\": { \"kind\": \"subscription\" }";
     private const string IdentityExample = "\"infraCi\": { \"type\": \"servicePrincipal\", \"roles\": { … } }";
     private const string RoleExample = "\"subscription\": [\"Reader\"]";
+    private const string AllExceptPrivilegedRoles = "allExceptPrivilegedRoles";
 
     /// <summary>The first parameter of every factory.</summary>
     private const string ModelName = "modelName";
@@ -89,12 +90,33 @@ internal sealed class IdentityReader
                 _reader.Report(place.Key.Span, $"'{place.Key.Value}' is none of the file's 'scopes'; expected {Rules.Phrases.Join([.. scopes.Select(known => known.Name.Value)], "or")}.");
             foreach (var item in _reader.Items(place, "a list of role names that is not empty"))
             {
-                if (item is not JsonStringSyntax role || string.IsNullOrWhiteSpace(role.Value))
-                    _reader.Report(item.Span, "Expected a role's name in double quotes.");
-                else if (scope is not null)
-                    yield return new(role, scope);
+                if (ReadRole(item, scope) is { } role)
+                    yield return role;
             }
         }
+    }
+
+    /// <summary>A role by its name, or with what is asked of it; null where there is none, or no scope for it.</summary>
+    private IdentityRoleSyntax? ReadRole(JsonNodeSyntax item, IdentityScopeSyntax? scope)
+    {
+        if (item is JsonStringSyntax text && !string.IsNullOrWhiteSpace(text.Value))
+            return scope is null ? null : new(text, scope);
+        if (item is not JsonObjectSyntax node)
+        {
+            if (item is not JsonMissingSyntax)
+                _reader.Report(item.Span, "Expected a role's name in double quotes, or an object with 'role' and the 'condition' or 'delegation' under which it is given.");
+            return null;
+        }
+
+        var entry = _reader.Keys(node, "a role", "role", "condition", "delegation");
+        if (entry["role"] is null)
+            _reader.Report(new(node.Span.Start, 1), "The entry has no 'role'; expected a role's name.");
+        var role = _reader.Text(entry["role"], "a role's name in double quotes");
+        var condition = _reader.Text(entry["condition"], "the text of a condition in double quotes");
+        var delegation = _reader.Word(entry["delegation"], AllExceptPrivilegedRoles);
+        if (entry["condition"] is not null && entry["delegation"] is { } second)
+            _reader.Report(second.Key.Span, "A role is given under a 'condition' or a 'delegation', not under both; an assignment has one condition. Write both as one text in 'condition'.");
+        return role is null || scope is null ? null : new(role, scope, condition, delegation);
     }
 
     /// <summary>Scopes and identities become parameters of one method.</summary>

@@ -63,10 +63,12 @@ public sealed class IdentitySyntax
 /// <summary>A role that an identity has at a scope.</summary>
 public sealed class IdentityRoleSyntax
 {
-    internal IdentityRoleSyntax(JsonStringSyntax role, IdentityScopeSyntax scope)
+    internal IdentityRoleSyntax(JsonStringSyntax role, IdentityScopeSyntax scope, JsonStringSyntax? condition = null, JsonStringSyntax? delegation = null)
     {
         Role = role;
         Scope = scope;
+        Condition = condition;
+        Delegation = delegation;
     }
 
     /// <summary>The role's name.</summary>
@@ -74,4 +76,13 @@ public sealed class IdentityRoleSyntax
 
     /// <summary>Where it has the role.</summary>
     public IdentityScopeSyntax Scope { get; }
+
+    /// <summary>The text of the condition under which it has the role; null for none.</summary>
+    public JsonStringSyntax? Condition { get; }
+
+    /// <summary>
+    /// The name of the ready-made condition under which it has the role: <c>allExceptPrivilegedRoles</c>, which is
+    /// <see cref="RoleCondition.DelegateAllExceptPrivilegedRoles"/>; null for none.
+    /// </summary>
+    public JsonStringSyntax? Delegation { get; }
 }

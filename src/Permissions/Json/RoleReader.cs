@@ -28,10 +28,11 @@ internal sealed class RoleReader
         var role = new RoleSyntax(shape, outer.Node);
         if (wrapped)
             outer.ReportKeys(IsOuterKey, "a role definition around its 'properties'", _problems);
-        inner.ReportKeys(static key => key != RoleKey.Properties, wrapped ? "a role definition's 'properties'" : "a role definition", _problems);
+        // A condition belongs to a block: beside 'permissions' it would limit nothing, which must not go unsaid.
+        inner.ReportKeys(key => key != RoleKey.Properties && (inner.HasFlatLists || key is not (RoleKey.Condition or RoleKey.ConditionVersion)), wrapped ? "a role definition's 'properties'" : "a role definition", _problems);
 
         ReadNameAndId(role, outer, inner);
-        role.Description = Text(inner[RoleKey.Description]) ?? (wrapped ? Text(outer[RoleKey.Description]) : null);
+        role.Description = Text(RoleKey.Description, inner, outer);
         role.Type = ReadType(outer, inner);
         role.Blocks = ReadBlocks(inner);
         ReadScopes(role, inner[RoleKey.AssignableScopes] ?? outer[RoleKey.AssignableScopes]);
@@ -50,8 +51,8 @@ internal sealed class RoleReader
         var wrapped = outer.Node != inner.Node;
         var name = Text(outer[RoleKey.Name]);
         var innerName = wrapped ? Text(inner[RoleKey.Name]) : name;
-        var id = Text(outer[RoleKey.Id]) ?? (wrapped ? Text(inner[RoleKey.Id]) : null);
-        var roleName = Text(inner[RoleKey.RoleName]) ?? (wrapped ? Text(outer[RoleKey.RoleName]) : null);
+        var id = Text(RoleKey.Id, outer, inner);
+        var roleName = Text(RoleKey.RoleName, inner, outer);
 
         _ = TryTakeId(role, id) || TryTakeId(role, name) || TryTakeId(role, innerName);
         role.Name = roleName is { Value.Length: > 0 } ? roleName : DisplayName(innerName) ?? DisplayName(name) ?? roleName;
@@ -74,10 +75,13 @@ internal sealed class RoleReader
 
     private RoleType ReadType(RoleMembers outer, RoleMembers inner)
     {
-        var isCustom = inner[RoleKey.IsCustom] ?? outer[RoleKey.IsCustom];
-        _saysBuiltIn = isCustom is not null && IsFalse(isCustom)
-            ? isCustom
-            : new[] { inner[RoleKey.Type], inner[RoleKey.RoleType], outer[RoleKey.RoleType] }.FirstOrDefault(IsBuiltIn);
+        JsonMemberSyntax?[] flags = [inner[RoleKey.IsCustom], outer[RoleKey.IsCustom]];
+        var saysNot = Array.ConvertAll(flags, flag => flag is not null && IsFalse(flag));
+        _ = Text(outer[RoleKey.Type]);
+        JsonMemberSyntax?[] types = [inner[RoleKey.Type], inner[RoleKey.RoleType], outer[RoleKey.RoleType]];
+        var saysBuiltIn = Array.ConvertAll(types, IsBuiltIn);
+        // The inner flag counts before the outer one, and a flag before what a type says.
+        _saysBuiltIn = saysNot[flags[0] is null ? 1 : 0] ? flags[0] ?? flags[1] : Array.IndexOf(saysBuiltIn, true) is >= 0 and var first ? types[first] : null;
         return _saysBuiltIn is null ? RoleType.Custom : RoleType.BuiltIn;
     }
 
@@ -187,6 +191,13 @@ internal sealed class RoleReader
                 WrongType(member, "a list of scopes, such as [\"/subscriptions/{id}\"]");
                 break;
         }
+    }
+
+    /// <summary>The string of the first of two objects that has it, or of the second; wrong types are reported in both.</summary>
+    private JsonStringSyntax? Text(RoleKey key, RoleMembers first, RoleMembers second)
+    {
+        var (one, other) = (Text(first[key]), Text(second[key]));
+        return one ?? other;
     }
 
     /// <summary>The string that a member holds, or stands for; null for none, for <c>null</c>, and for what is reported as no string.</summary>

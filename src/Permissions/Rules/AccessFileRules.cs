@@ -3,7 +3,10 @@ using Permissions.Json;
 
 namespace Permissions.Rules;
 
-/// <summary>The rules over access-level and identity files: RBAC001 (no JSON), RBAC050 (unknown role), RBAC051 (levels that do not contain each other) and RBAC052 (another form).</summary>
+/// <summary>
+/// The rules over access-level and identity files: RBAC001 (no JSON), RBAC050 (unknown role), RBAC051 (levels that do not contain
+/// each other), RBAC052 (another form), RBAC060 to RBAC064 (conditions) and RBAC110 (a role that assigns roles, without a condition).
+/// </summary>
 public static class AccessFileRules
 {
     /// <summary>Checks an access-level file.</summary>
@@ -24,7 +27,11 @@ public static class AccessFileRules
         {
             cancellationToken.ThrowIfCancellationRequested();
             foreach (var grant in kind.Levels.SelectMany(level => level.Grants))
+            {
                 findings.AddRange(CheckGrant(kind, grant, roles));
+                findings.AddRange(GivenRoles.Check(grant, roles));
+            }
+
             findings.AddRange(LevelOrder.Check(kind, roles));
         }
 
@@ -44,7 +51,11 @@ public static class AccessFileRules
             throw new ArgumentNullException(nameof(roles));
         var findings = Form(document.Syntax, document.Problems);
         foreach (var role in document.Identities.SelectMany(identity => identity.Roles))
+        {
             findings.AddRange(CheckRole(role.Role, roles));
+            findings.AddRange(GivenRoles.Check(role, roles));
+        }
+
         return InOrder(findings);
     }
 

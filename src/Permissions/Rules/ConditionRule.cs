@@ -38,7 +38,8 @@ internal sealed class ConditionRule : CustomRoleRule
         {
             if (block.Condition is not { } condition || string.IsNullOrWhiteSpace(condition.Value) || RoleSyntaxExtensions.IsTemplateExpression(condition.Value, role.Shape))
                 continue;
-            foreach (var problem in context.ProblemsOf(condition).Where(problem => problem.Kind == _kind))
+            var dataActions = block.Lists.ElementAt((int)PermissionListKind.DataActions).Items.Select(item => item.Value);
+            foreach (var problem in context.ProblemsOf(condition).Concat(StorageGuidComparisons.Check(condition.Value, dataActions)).Where(problem => problem.Kind == _kind))
                 context.Report(SpanOf(condition, problem.Span), problem.Message, SeverityOf(problem), suggestions: problem.Suggestions);
             if (_kind == ConditionProblemKind.Malformed && block.ConditionVersion is { } version && version.Value != RoleCondition.Version && !RoleSyntaxExtensions.IsTemplateExpression(version.Value, role.Shape))
                 context.Report(version.Span, $"Azure takes conditions of version '{RoleCondition.Version}' only, not of '{version.Value}'.");
@@ -46,6 +47,6 @@ internal sealed class ConditionRule : CustomRoleRule
     }
 
     /// <summary>Where a part of the condition stands; the whole string where the part is empty or all of it.</summary>
-    private static SourceSpan SpanOf(JsonStringSyntax condition, SourceSpan part) =>
+    internal static SourceSpan SpanOf(JsonStringSyntax condition, SourceSpan part) =>
         part.Length == condition.Value.Length ? condition.Span : condition.SpanOfPart(part.Start, part.Length);
 }

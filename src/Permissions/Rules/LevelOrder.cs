@@ -31,16 +31,16 @@ internal static class LevelOrder
         if (missing is null)
             return null;
         var (given, what) = missing.Value;
-        return AccessFileRules.Finding(
-            RuleDescriptors.LevelsNotOrdered,
-            higher.Name.Span,
-            $"'{higher.Name.Value}' of {kind.Name.Value} does not hold all that '{lower.Name.Value}' does: {what} is granted by '{given.Role.Value}' and by nothing in '{higher.Name.Value}'. Add a role that grants it, or make them 'directions', which promise nothing of each other.") with
+        var message = what is null
+            ? $"It could not be proved that '{higher.Name.Value}' of {kind.Name.Value} holds all that '{lower.Name.Value}' does: whether it holds what '{given.Role.Value}' grants is too hard to decide. Give '{higher.Name.Value}' the role '{given.Role.Value}' too, or make them 'directions', which promise nothing of each other."
+            : $"'{higher.Name.Value}' of {kind.Name.Value} does not hold all that '{lower.Name.Value}' does: {what} is granted by '{given.Role.Value}' and by nothing in '{higher.Name.Value}'. Add a role that grants it, or make them 'directions', which promise nothing of each other.";
+        return AccessFileRules.Finding(RuleDescriptors.LevelsNotOrdered, higher.Name.Span, message) with
         {
             Related = [given.Role.Span],
         };
     }
 
-    private static (AccessGrantSyntax Given, string What)? MissingDataPlane(AccessLevelSyntax lower, AccessLevelSyntax higher)
+    private static (AccessGrantSyntax Given, string? What)? MissingDataPlane(AccessLevelSyntax lower, AccessLevelSyntax higher)
     {
         foreach (var grant in lower.Grants)
         {
@@ -51,21 +51,29 @@ internal static class LevelOrder
         return null;
     }
 
-    private static (AccessGrantSyntax Given, string What)? MissingOperation(AccessLevelSyntax lower, AccessLevelSyntax higher, AccessRoles roles)
+    /// <summary>What is missing of the lower level; without a word for it where that could be neither proved nor shown.</summary>
+    private static (AccessGrantSyntax Given, string? What)? MissingOperation(AccessLevelSyntax lower, AccessLevelSyntax higher, AccessRoles roles)
     {
+        AccessGrantSyntax? unproved = null;
         foreach (var grant in lower.Grants.Where(grant => grant.Mechanism == AccessMechanism.ArmRoleAssignment))
         {
             var held = higher.Grants
                 .Where(other => other.Mechanism == AccessMechanism.ArmRoleAssignment && Reaches(other, grant))
                 .Aggregate(PermissionSet.Empty, (all, other) => all.Union(Permissions(other, roles)));
             var answer = Permissions(grant, roles).IsSubsetOf(held);
-            if (answer.Kind == SetAnswerKind.Yes || answer.Witness is not { } witness)
+            if (answer.Kind == SetAnswerKind.Yes)
                 continue;
+            if (answer.Witness is not { } witness)
+            {
+                unproved ??= grant;
+                continue;
+            }
+
             var condition = answer.Kind == SetAnswerKind.OnlyIfConditionsHold ? " (unless a condition holds)" : string.Empty;
             return (grant, $"the {Phrases.KindOf(witness.Plane)} '{witness.Operation}'{condition}");
         }
 
-        return null;
+        return unproved is null ? null : (unproved, null);
     }
 
     private static bool IsKnown(AccessGrantSyntax grant, AccessRoles roles) =>

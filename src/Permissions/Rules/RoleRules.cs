@@ -22,7 +22,7 @@ public static class RoleRules
         new DuplicatePermissionRule(), new CoveredPermissionRule(), new IdleExclusionRule(), new OperationCaseRule(), new RefusedOperationRule(),
         new GrantsEverythingRule(), new RaisesOwnRightsRule(), new ReadsSecretsRule(), new SameAsBuiltInRoleRule(),
         new WholeProviderRule(), new RoleNamePatternRule(),
-        .. ConditionRule.All,
+        .. ConditionRule.All, new ConditionInCustomRoleRule(),
     ]);
 
     /// <summary>All rules, ordered by id.</summary>

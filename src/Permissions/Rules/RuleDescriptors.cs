@@ -155,6 +155,10 @@ public static class RuleDescriptors
     public static RuleDescriptor ConditionTooLong { get; } =
         new(RuleIds.ConditionTooLong, "A condition is longer than 8 KB", RuleSeverity.Error, RuleCategories.Conditions);
 
+    /// <summary>A condition on the permissions of a custom role, which only built-in roles have.</summary>
+    public static RuleDescriptor ConditionInCustomRole { get; } =
+        new(RuleIds.ConditionInCustomRole, "A custom role has a condition on its permissions", RuleSeverity.Error, RuleCategories.Conditions);
+
     /// <summary>A constant permission string in C# with which a rule over permission strings finds fault; a finding is as serious as that rule's.</summary>
     public static RuleDescriptor ConstantPermission { get; } =
         new(RuleIds.ConstantPermission, "A constant permission string is not what Azure takes", RuleSeverity.Warning, RuleCategories.Code);
@@ -171,7 +175,7 @@ public static class RuleDescriptors
     public static RuleDescriptor UncheckedContract { get; } =
         new(RuleIds.UncheckedContract, "A role contract cannot be checked", RuleSeverity.Warning, RuleCategories.Code);
 
-    /// <summary>An assignment in C#, without a condition, of a role that assigns roles.</summary>
+    /// <summary>A role that assigns roles is given without a condition, in C#, by an identity or by a level.</summary>
     public static RuleDescriptor UnconditionalAssignment { get; } =
         new(RuleIds.UnconditionalAssignment, "A role that assigns roles is assigned without a condition", RuleSeverity.Warning, RuleCategories.Code);
 
@@ -187,7 +191,7 @@ public static class RuleDescriptors
         MalformedPermission, SeveralWildcards, UnknownOperation, WrongPlane, DeadWildcard, DuplicatePermission, CoveredPermission,
         IdleExclusion, OperationCase, RefusedOperation, GrantsEverything, RaisesOwnRights, ReadsSecrets, SameAsBuiltInRole, WholeProvider, RoleNamePattern,
         UnknownRole, LevelsNotOrdered, AccessFileForm,
-        MalformedCondition, UnknownAttribute, UnfitComparison, NeedsTwoClauses, ConditionTooLong,
+        MalformedCondition, UnknownAttribute, UnfitComparison, NeedsTwoClauses, ConditionTooLong, ConditionInCustomRole,
         ConstantPermission, BrokenContract, NewAccess, UncheckedContract, UnconditionalAssignment, InternalError,
     ]);
 }

@@ -117,6 +117,9 @@ public static class RuleIds
     /// <summary>A condition of more than 8 KB.</summary>
     public const string ConditionTooLong = "RBAC064";
 
+    /// <summary>A condition on the permissions of a custom role.</summary>
+    public const string ConditionInCustomRole = "RBAC065";
+
     /// <summary>A constant permission string in C# with which a rule over permission strings finds fault.</summary>
     public const string ConstantPermission = "RBAC100";
 
@@ -129,7 +132,7 @@ public static class RuleIds
     /// <summary>A role contract that cannot be checked as it stands.</summary>
     public const string UncheckedContract = "RBAC103";
 
-    /// <summary>An assignment in C#, without a condition, of a role that assigns roles.</summary>
+    /// <summary>A role that assigns roles is given without a condition, in C#, by an identity or by a level.</summary>
     public const string UnconditionalAssignment = "RBAC110";
 
     /// <summary>The generator failed at a file; a fault of its own.</summary>

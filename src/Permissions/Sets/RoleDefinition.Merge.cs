@@ -10,12 +10,12 @@ public partial class RoleDefinition
     /// <param name="roles">The roles: at least two, of different names.</param>
     /// <param name="reason">Why the role is made; not blank. The description it is kept in has at most 2,048 characters.</param>
     /// <param name="assignableScopes">Where the new role may be assigned: at least one scope.</param>
-    /// <param name="ifNotExact">Which way to err where one permission block cannot say it exactly, as where a source role holds under a condition; null, the default, to refuse.</param>
+    /// <param name="ifNotExact">Which way to err where one permission block cannot say it exactly, as where a source role holds under a condition, or has a permission string that Azure refuses in custom roles (rule RBAC029); null, the default, to refuse.</param>
     /// <param name="additional">What the role grants beside; null, the default, for nothing.</param>
     /// <returns>The role, and what it grants less or more than its sources where it was not exact.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="roles"/> or <paramref name="assignableScopes"/> is null.</exception>
     /// <exception cref="ArgumentException">The name, the reason, the roles or the scopes are not as said, or the description would be too long.</exception>
-    /// <exception cref="InvalidOperationException">One block cannot say it exactly and <paramref name="ifNotExact"/> is null; the message has what either way to err would change. Or nothing would be granted, or a permission string has more than <see cref="PermissionSet.MaximumWildcardsInBlocks"/> wildcards.</exception>
+    /// <exception cref="InvalidOperationException">One block cannot say it exactly and <paramref name="ifNotExact"/> is null; the message has what either way to err would change. Or <see cref="Approximation.NeverLess"/> is asked for and a source role grants by a string that Azure refuses in custom roles, which no custom role can grant; or the role would have to exclude by such a string. Or nothing would be granted, or a permission string has more than <see cref="PermissionSet.MaximumWildcardsInBlocks"/> wildcards.</exception>
     public static MergedRole Merge(string name, IEnumerable<RoleDefinition> roles, string reason, IEnumerable<Scope> assignableScopes, Approximation? ifNotExact = null, PermissionBlock? additional = null)
     {
         if (string.IsNullOrWhiteSpace(name) || name.Length > MaximumNameLength)

@@ -26,6 +26,15 @@ internal sealed class AccessCachingTests
     }
 
     [Test]
+    public void A_changed_condition_is_written_and_no_other()
+    {
+        var conditional = Identities.With(Identities.Content.Replace("[\"Contributor\"]", "[{ \"role\": \"Contributor\", \"condition\": \"@Environment[isPrivateLink] BoolEquals true\" }]", StringComparison.Ordinal));
+        var project = Project.Replace(Identities, conditional);
+        GeneratorRun.Of(project).Then(project.Replace(conditional, conditional.With("\n" + conditional.Content)), RunReasons.WhitespaceInAccess);
+        GeneratorRun.Of(project).Then(project.Replace(conditional, conditional.With(conditional.Content.Replace("true", "false", StringComparison.Ordinal))), RunReasons.AccessChanged);
+    }
+
+    [Test]
     public void What_a_role_grants_is_looked_at_again_and_only_the_role_is_written()
     {
         var changed = AccessJson.Tagger("Microsoft.Storage/storageAccounts/blobServices/containers/blobs/tags/read");

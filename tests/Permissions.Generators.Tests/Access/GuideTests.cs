@@ -49,12 +49,20 @@ internal sealed class GuideTests
 
     [Test]
     public void All_that_the_guide_shows_is_held_here() =>
-        Assert.That((Page.Blocks("csharp").Count, Page.Blocks("json").Count, Page.Blocks("text").Count, Page.Blocks("").Count), Is.EqualTo((1, 3, 2, 0)));
+        Assert.That((Page.Blocks("csharp").Count, Page.Blocks("json").Count, Page.Blocks("text").Count, Page.Blocks("").Count), Is.EqualTo((1, 4, 2, 0)));
+
+    [Test]
+    public void The_conditions_of_the_guide_have_no_finding()
+    {
+        var run = GeneratorRun.Of(new TestFile("delegation.identities.json", Page.Blocks("json")[2]));
+        Assert.That(run.Diagnostics, Is.Empty);
+        Assert.That(run.Load().GetType("Contoso.Roles.ShopDelegation"), Is.Not.Null);
+    }
 
     [Test]
     public void The_broken_levels_of_the_guide_give_the_messages_that_it_shows()
     {
-        var run = GeneratorRun.Of(new TestFile("bus.access-levels.json", Page.Blocks("json")[2]));
+        var run = GeneratorRun.Of(new TestFile("bus.access-levels.json", Page.Blocks("json")[3]));
         Assert.That(string.Join("\n", run.Diagnostics.Select(d => $"{d.Id}: {d.Message()}")), Is.EqualTo(Page.Blocks("text")[1]));
     }
 }

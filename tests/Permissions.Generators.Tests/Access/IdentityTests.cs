@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.CodeAnalysis;
 
 namespace Permissions.Generators.Tests.Access;
 
@@ -63,6 +64,41 @@ internal sealed class IdentityTests
         Assert.That(diagnostic.Id, Is.EqualTo("RBAC050"));
         Assert.That(AccessLevelTests.At(diagnostic, text), Is.EqualTo("\"Key Vault Secret User\""));
         Assert.That(diagnostic.Message(), Does.Contain("did you mean 'Key Vault Secrets User'"));
+    }
+
+    [Test]
+    public void A_role_is_given_under_its_condition_and_no_other()
+    {
+        const string condition = "@Environment[isPrivateLink] BoolEquals true";
+        var text = AccessJson.Identities.Replace("[\"Contributor\"]", $$"""["Contributor", { "role": "User Access Administrator", "delegation": "allExceptPrivilegedRoles" }, { "role": "Reader", "condition": "{{condition}}" }, "Storage Blob Data Reader"]""", StringComparison.Ordinal);
+        var run = GeneratorRun.Of(AccessJson.IdentityFile(text), AccessJson.Tagger());
+        Assert.That(run.Diagnostics, Is.Empty);
+        var model = (AccessModel)run.Load().GetType("Contoso.Roles.TeamEnvironment", throwOnError: true)!.GetMethod("Create")!.Invoke(null, ["team", Subscription, new[] { Group }, Ci, new[] { Cd }, null, null])!;
+        Assert.That(model.Assignments.Where(a => a.Principal.ObjectId == Cd).Select(a => (a.Role!.Name, a.Condition)), Is.EquivalentTo(new (string, string?)[]
+        {
+            ("Contributor", null),
+            ("User Access Administrator", RoleCondition.DelegateAllExceptPrivilegedRoles),
+            ("Reader", condition),
+            ("Storage Blob Data Reader", null),
+        }));
+        Assert.That(model.Check(), Is.Empty);
+    }
+
+    [TestCase("\"condition\": \"(Exists @Environment[UtcNow]\"", "RBAC060", DiagnosticSeverity.Error, "(")]
+    [TestCase("\"condition\": \"Exists @Environment[UtcNov]\"", "RBAC061", DiagnosticSeverity.Warning, "@Environment[UtcNov]")]
+    public void A_condition_is_checked_where_it_stands(string condition, string id, DiagnosticSeverity severity, string at)
+    {
+        var text = AccessJson.Identities.Replace("[\"Contributor\"]", $$"""[{ "role": "Contributor", {{condition}} }]""", StringComparison.Ordinal);
+        var diagnostic = GeneratorRun.Of(AccessJson.IdentityFile(text), AccessJson.Tagger()).Diagnostics.Single();
+        Assert.That((diagnostic.Id, diagnostic.DefaultSeverity, AccessLevelTests.At(diagnostic, text)), Is.EqualTo((id, severity, at)));
+    }
+
+    [Test]
+    public void A_role_that_assigns_roles_without_a_condition_is_RBAC110_at_its_name()
+    {
+        var text = AccessJson.Identities.Replace("[\"Contributor\"]", "[\"Owner\"]", StringComparison.Ordinal);
+        var diagnostic = GeneratorRun.Of(AccessJson.IdentityFile(text), AccessJson.Tagger()).Diagnostics.Single();
+        Assert.That((diagnostic.Id, diagnostic.DefaultSeverity, AccessLevelTests.At(diagnostic, text)), Is.EqualTo(("RBAC110", DiagnosticSeverity.Warning, "\"Owner\"")));
     }
 
     [TestCase("\"subscription\": { \"kind\": \"subscription\" }", "\"subscription\": { \"kind\": \"tenant\" }", "expected 'managementGroup', 'subscription', 'resourceGroup' or 'resource'")]

@@ -1,3 +1,4 @@
+using Permissions.Rules;
 using static Permissions.Tests.Access.AccessSamples;
 
 namespace Permissions.Tests.Access;
@@ -129,6 +130,14 @@ public class AccessModelCheckTests
     [Test]
     public void A_built_in_role_is_not_defined() =>
         Assert.That(Empty.Define(Role(type: RoleType.BuiltIn, scope: Scope.Tenant)).Check().Select(finding => finding.Message), Has.Some.Contain("built into Azure"));
+
+    [Test]
+    public void GUIDs_in_the_condition_of_a_role_with_data_actions_of_storage_are_refused()
+    {
+        var finding = new AccessModel("m").Assign(new Guid("2a2b9908-6ea1-4ae2-8e65-a410df84e7d1"), Principal.ServicePrincipal(Guid.NewGuid()), Group, condition: "@Principal[Microsoft.Directory/CustomSecurityAttributes/Id:Set_Team] GuidEquals 5e467623-bb1f-42f4-a55d-6e525e11384b").Check().Single();
+        Assert.That((finding.Kind, finding.RuleId), Is.EqualTo((AccessFindingKind.InvalidAssignment, RuleIds.UnfitComparison)));
+        Assert.That(finding.Message, Does.Contain("Azure refuses in a condition of a role that has data actions of Microsoft.Storage"));
+    }
 
     [Test]
     public void All_contradictions_are_found_at_once()

@@ -57,6 +57,50 @@ public class ConditionEquivalenceTests
         Assert.That(answer.Kind, Is.EqualTo(ConditionEquivalenceKind.Undecided));
     }
 
+    private static readonly string[] Pairs = [.. Enumerable.Range(0, 100).Select(i => $"(@Resource[a:b] StringLike '{i}*' OR @Resource[a:b] StringLike '*{i}')")];
+
+    [Test]
+    public void A_hundred_pairs_of_patterns_in_another_order_are_the_same()
+    {
+        var reversed = Pairs.Reverse().Select(pair => $"({string.Join(" OR ", pair.Trim('(', ')').Split(" OR ").Reverse())})");
+        Assert.That(RoleCondition.Parse(string.Join(" AND ", Pairs)).IsEquivalentTo(RoleCondition.Parse(string.Join(" AND ", reversed))).Kind, Is.EqualTo(ConditionEquivalenceKind.Equivalent));
+    }
+
+    [Test]
+    public void Forty_alternatives_in_another_order_are_the_same()
+    {
+        string[] alternatives = [.. Enumerable.Range(0, 40).Select(i => $"(@Resource[a:b] StringLike '{i}*' AND @Request[c:d{i}] StringEquals 'x')")];
+        var (one, other) = (string.Join(" OR ", alternatives), string.Join(" OR ", alternatives.Reverse().Append(alternatives[3])));
+        Assert.That(RoleCondition.Parse(one).IsEquivalentTo(RoleCondition.Parse(other)).Kind, Is.EqualTo(ConditionEquivalenceKind.Equivalent));
+        Assert.That(RoleCondition.MeanTheSame(one, other), Is.True);
+    }
+
+    [Test]
+    public void What_is_too_much_to_compare_is_given_up_within_a_bound_of_work()
+    {
+        var other = Pairs.Reverse().ToArray();
+        other[50] = "(@Resource[a:b] StringLike 'x*' OR @Resource[a:b] StringLike '*y')";
+        var (left, right) = (RoleCondition.Parse(string.Join(" AND ", Pairs)), RoleCondition.Parse(string.Join(" AND ", other)));
+        Assert.That(left.IsEquivalentTo(right).Kind, Is.Not.EqualTo(ConditionEquivalenceKind.Equivalent));
+        var work = EquivalenceSearch.WorkOf(left.Expression, right.Expression);
+        TestContext.Out.WriteLine($"{work} comparisons");
+        Assert.That(work, Is.LessThan(EquivalenceSearch.MaximumWork + 1_000_000));
+    }
+
+    [TestCase("A AND B AND A", "B AND A")]
+    [TestCase("(A AND B) AND C", "C AND (B AND A)")]
+    [TestCase("A OR (B OR A)", "B OR A")]
+    [TestCase("!(!(A)) OR B", "B OR A")]
+    [TestCase("ForAnyOfAllValues:StringNotEquals {'a', 'b', 'a'}", "ForAnyOfAllValues:StringNotEquals {'b', 'a'}")]
+    public void The_canonical_form_is_one(string one, string other)
+    {
+        Assert.That(CanonicalForm.Of(Parse(one)), Is.EqualTo(CanonicalForm.Of(Parse(other))));
+
+        static ConditionExpression Parse(string text) => RoleCondition.Parse(text.StartsWith("For", StringComparison.Ordinal)
+            ? "@Resource[x] " + text
+            : System.Text.RegularExpressions.Regex.Replace(text, "\\b[ABC]\\b", "Exists @Resource[$0]")).Expression;
+    }
+
     [Test]
     public void The_order_of_roles_in_a_delegation_means_nothing()
     {

@@ -43,6 +43,7 @@ public class RolesFromSetsGuideTests
         Check("merge", [$"{merged}", merged.Role.Description]);
         var refusal = Assert.Throws<InvalidOperationException>(() => RoleDefinition.Merge("Contributor with locks", [Find("Contributor"), Locks()], "Keeps locks", [Here]))!;
         Check("refusal", [refusal.Message]);
+        Check("refused", [$"{RoleDefinition.Merge("Logs", [Find("Reader"), Find("Log Analytics Contributor")], "Reads all, keeps logs", [Here], Approximation.NeverMore)}"]);
     }
 
     [Test]

@@ -61,7 +61,24 @@ public sealed class IdentityAccess
     /// <param name="reason">Why; null for no reason.</param>
     /// <param name="roles">The roles. One whose assignable scopes have placeholders is taken as assignable at each scope.</param>
     /// <exception cref="ArgumentNullException">An argument but <paramref name="reason"/> is null.</exception>
-    public void Give(IReadOnlyList<Principal> principals, IReadOnlyList<Scope> scopes, string? reason, params RoleDefinition[] roles)
+    public void Give(IReadOnlyList<Principal> principals, IReadOnlyList<Scope> scopes, string? reason, params RoleDefinition[] roles) =>
+        Add(null, principals, scopes, reason, roles);
+
+    /// <summary>Gives principals roles at scopes, under a condition.</summary>
+    /// <param name="condition">The condition, a <see cref="RoleCondition"/> or its text.</param>
+    /// <param name="principals">Who gets them.</param>
+    /// <param name="scopes">Where.</param>
+    /// <param name="reason">Why; null for no reason.</param>
+    /// <param name="roles">The roles, as for <see cref="Give"/>.</param>
+    /// <exception cref="ArgumentNullException">An argument but <paramref name="reason"/> is null.</exception>
+    public void GiveUnder([ConditionString] string condition, IReadOnlyList<Principal> principals, IReadOnlyList<Scope> scopes, string? reason, params RoleDefinition[] roles) =>
+        Add(condition ?? throw new ArgumentNullException(nameof(condition)), principals, scopes, reason, roles);
+
+    /// <summary>The model of all that was given.</summary>
+    /// <returns>The model. It defines no roles: custom roles are in Azure, or the caller adds them with <see cref="AccessModel.Define"/>.</returns>
+    public AccessModel ToModel() => Empty.Assign(_assignments);
+
+    private void Add(string? condition, IReadOnlyList<Principal> principals, IReadOnlyList<Scope> scopes, string? reason, RoleDefinition[] roles)
     {
         if (principals is null)
             throw new ArgumentNullException(nameof(principals));
@@ -72,13 +89,9 @@ public sealed class IdentityAccess
         foreach (var principal in principals)
         {
             foreach (var scope in scopes)
-                _assignments.AddRange(roles.Select(role => new AccessAssignment(AccessGrant.At(role, scope), principal, scope, reason)));
+                _assignments.AddRange(roles.Select(role => new AccessAssignment(AccessGrant.At(role, scope), principal, scope, reason, condition)));
         }
     }
-
-    /// <summary>The model of all that was given.</summary>
-    /// <returns>The model. It defines no roles: custom roles are in Azure, or the caller adds them with <see cref="AccessModel.Define"/>.</returns>
-    public AccessModel ToModel() => Empty.Assign(_assignments);
 
     private static Scope Check(string parameter, ScopeKind kind, Scope? scope)
     {

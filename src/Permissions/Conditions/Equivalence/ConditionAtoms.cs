@@ -12,16 +12,24 @@ internal sealed class ConditionAtoms
     {
         _reading = reading;
         List<ConditionExpression> leaves = [.. roots.SelectMany(Leaves)];
+        var work = 0L;
         foreach (var group in leaves.GroupBy(SubjectOf).ToArray())
         {
             if (group.Key.Kind != ConditionSubjectKind.Opaque)
                 group.Key.Regions = RegionsOf(group.Key, [.. group]);
+            work += group.Key.Regions.Values.Count * group.Sum(leaf => leaf is ComparisonExpression { Right: ConditionValues values } ? (long)values.Values.Count : 1);
+            AreTooMany = work > EquivalenceSearch.MaximumWork;
+            if (AreTooMany)
+                return;
             foreach (var leaf in group)
                 Add(leaf, group.Key);
         }
     }
 
     internal IReadOnlyList<ConditionAtom> Atoms => _atoms;
+
+    /// <summary>Whether there are so many leaves and values that they were not held against each other.</summary>
+    internal bool AreTooMany { get; }
 
     internal IEnumerable<ConditionSubject> Subjects => _subjects.Values;
 

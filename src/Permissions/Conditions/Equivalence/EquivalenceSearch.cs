@@ -9,6 +9,9 @@ internal sealed class EquivalenceSearch
 {
     private const int MaximumSteps = 5_000;
 
+    /// <summary>How often an atom may be held against a value: a step costs as many of these as there are atoms and values, which is what takes time.</summary>
+    internal const long MaximumWork = 20_000_000;
+
     private readonly ConditionExpression _left;
     private readonly ConditionExpression _right;
     private readonly WildcardReading _reading;
@@ -26,13 +29,21 @@ internal sealed class EquivalenceSearch
 
     internal static ConditionEquivalence Compare(ConditionExpression left, ConditionExpression right)
     {
-        if (left.Equals(right))
+        if (left.Equals(right) || CanonicalForm.Of(left).Equals(CanonicalForm.Of(right)))
             return new(ConditionEquivalenceKind.Equivalent);
         var strict = new EquivalenceSearch(left, right, WildcardReading.Strict).Run();
         // How Azure reads "/*/" is not known, so conditions that have it must agree in both readings.
         return strict.Kind != ConditionEquivalenceKind.Equivalent || !(ReadingsMayDiffer(left) || ReadingsMayDiffer(right))
             ? strict
             : new EquivalenceSearch(left, right, WildcardReading.Lenient).Run();
+    }
+
+    /// <summary>How much is held against each other for one comparison in the strict reading.</summary>
+    internal static long WorkOf(ConditionExpression left, ConditionExpression right)
+    {
+        var search = new EquivalenceSearch(left, right, WildcardReading.Strict);
+        search.Run();
+        return search._valuation.Work;
     }
 
     private static bool ReadingsMayDiffer(ConditionExpression expression) => expression switch
@@ -45,6 +56,8 @@ internal sealed class EquivalenceSearch
 
     private ConditionEquivalence Run()
     {
+        if (_atoms.AreTooMany)
+            return new(ConditionEquivalenceKind.Undecided);
         if (Search() is { } witness)
             return new(ConditionEquivalenceKind.Different, witness);
         return new(_isUndecided ? ConditionEquivalenceKind.Undecided : ConditionEquivalenceKind.Equivalent);
@@ -52,7 +65,7 @@ internal sealed class EquivalenceSearch
 
     private ConditionContext? Search()
     {
-        if (++_steps > MaximumSteps)
+        if (++_steps > MaximumSteps || _valuation.Work > MaximumWork)
         {
             _isUndecided = true;
             return null;

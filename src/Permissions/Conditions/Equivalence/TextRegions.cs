@@ -31,7 +31,7 @@ internal static class TextRegions
             }
         }
 
-        var isComplete = shapes.All(shape => shape.IsSimple);
+        var isComplete = texts.Count <= Maximum && shapes.All(shape => shape.IsSimple);
         if (isMixed)
             isComplete &= AddCases(texts) && shapes.All(shape => shape.Suffix is null);
         return new([.. texts.Select(ConditionValue.Of)], isComplete);
@@ -41,7 +41,7 @@ internal static class TextRegions
     private static void Overlap(string prefix, string suffix, bool ignoresCase, HashSet<string> texts)
     {
         var comparison = ignoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        for (var length = 0; length <= Math.Min(prefix.Length, suffix.Length); length++)
+        for (var length = 0; length <= Math.Min(prefix.Length, suffix.Length) && texts.Count <= Maximum; length++)
         {
             if (string.Compare(prefix, prefix.Length - length, suffix, 0, length, comparison) == 0)
                 texts.Add(prefix + suffix.Substring(length));

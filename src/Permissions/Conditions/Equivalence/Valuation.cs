@@ -16,6 +16,9 @@ internal sealed class Valuation(ConditionAtoms atoms)
     private readonly bool?[] _holds = new bool?[atoms.Atoms.Count];
     private readonly Dictionary<ConditionSubject, bool> _isThere = [];
 
+    /// <summary>How often an atom was held against a value.</summary>
+    internal long Work { get; private set; }
+
     internal bool? IsThere(ConditionSubject subject) =>
         subject.Kind == ConditionSubjectKind.Operation ? true : _isThere.TryGetValue(subject, out var isThere) ? isThere : null;
 
@@ -86,6 +89,7 @@ internal sealed class Valuation(ConditionAtoms atoms)
     {
         var assumed = atoms.Atoms.Where(atom => atom.Subject == subject && !atom.IsExistence && _holds[atom.Index] is not null).ToArray();
         var regions = subject.Regions.Values;
+        Work += (long)(assumed.Length + 1) * regions.Count;
         // What every value must do leaves some of the values; what one must do asks for one of those.
         var allowed = Enumerable.Range(0, regions.Count).Where(i => Array.TrueForAll(assumed, atom => !(atom.IsForAll || subject.IsSingle) || _holds[atom.Index] == false || atom.HoldsFor[i])
             && Array.TrueForAll(assumed, atom => (atom.IsForAll && !subject.IsSingle) || _holds[atom.Index] == true || !atom.HoldsFor[i])).ToArray();

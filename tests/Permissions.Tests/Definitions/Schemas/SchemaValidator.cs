@@ -28,6 +28,8 @@ internal sealed class SchemaValidator(string name)
             "$ref" => Accepts(_root.GetProperty("$defs").GetProperty(keyword.Value.GetString()!["#/$defs/".Length..]), value),
             "type" => Types(keyword.Value).Any(type => IsOfType(type, value)),
             "enum" => keyword.Value.EnumerateArray().Any(item => JsonElement.DeepEquals(item, value)),
+            "not" => !Accepts(keyword.Value, value),
+            "allOf" => keyword.Value.EnumerateArray().All(one => Accepts(one, value)),
             "anyOf" => keyword.Value.EnumerateArray().Any(one => Accepts(one, value)),
             "if" => Accepts(schema.GetProperty(Accepts(keyword.Value, value) ? "then" : "else"), value),
             "pattern" => value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, keyword.Value.GetString()!),

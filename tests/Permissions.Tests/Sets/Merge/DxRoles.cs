@@ -47,6 +47,11 @@ internal static class DxRoles
     /// <summary>The actions that a merged role has beside those of its sources.</summary>
     internal static string[] ExtraActions(string name) => name == "DX Infra CD Subscription" ? InfraCdSubscriptionExtras : [];
 
+    /// <summary>What a merged role's sources have and Azure takes in no custom role.</summary>
+    internal static string[] LeftOut(string name) => name == "DX Infra CD Subscription"
+        ? ["Microsoft.ClassicCompute/virtualMachines/extensions/*", "Microsoft.ClassicStorage/storageAccounts/listKeys/action"]
+        : [];
+
     internal static RoleDefinition Find(string name) =>
         PagoPa.TryGetValue(name, out var role) || BuiltInRoleCatalogue.Azure.TryFind(name, out role) ? role : throw new ArgumentException($"No role '{name}'.", nameof(name));
 }

@@ -1,0 +1,36 @@
+namespace Permissions.Conditions;
+
+/// <summary>
+/// Comparisons of GUIDs in the condition of a role that has data actions of Azure Storage. Azure assigns no such role under
+/// such a condition (azure-docs, role-based-access-control/troubleshooting.md), whatever the comparison is about.
+/// </summary>
+internal static class StorageGuidComparisons
+{
+    private const string Storage = "Microsoft.Storage";
+
+    /// <summary>The comparisons, each as an error; none for another role, and none in what cannot be read.</summary>
+    internal static IEnumerable<ConditionProblem> Check(string condition, IEnumerable<string> dataActions) =>
+        dataActions.Any(IsOfStorage)
+            ? Comparisons(ConditionSyntax.Parse(condition).Root).Select(comparison => new ConditionProblem(
+                ConditionProblemKind.UnfitComparison,
+                comparison.OperatorSpan,
+                $"{OperatorFacts.Of(comparison.Operator).Name} compares GUIDs, which Azure refuses in a condition of a role that has data actions of {Storage}. Give what concerns GUIDs by a role without such data actions.") { IsError = true })
+            : [];
+
+    /// <summary>Whether a data action is one of Azure Storage, or a pattern that may stand for some.</summary>
+    private static bool IsOfStorage(string dataAction)
+    {
+        var provider = OperationPath.ProviderOf(dataAction);
+        return provider.IndexOf(WildcardPattern.Wildcard) < 0
+            ? provider.Equals(Storage, StringComparison.OrdinalIgnoreCase)
+            : WildcardPattern.Matches(provider, Storage, WildcardReading.Lenient) || provider[0] == WildcardPattern.Wildcard;
+    }
+
+    private static IEnumerable<ComparisonExpression> Comparisons(ConditionExpression expression) => expression switch
+    {
+        LogicalExpression logical => logical.Operands.SelectMany(Comparisons),
+        NotExpression not => Comparisons(not.Operand),
+        ComparisonExpression { Operator: ConditionOperator.GuidEquals or ConditionOperator.GuidNotEquals } comparison => [comparison],
+        _ => [],
+    };
+}
