@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure;
 using Permissions;
 using Permissions.ResourceManager;
@@ -93,8 +94,10 @@ internal sealed class Walkthrough(RbacClient rbac, AzureNames names, Report repo
     private void SayRoles(LeastPrivilegeResult result)
     {
         foreach (var chosen in result.Roles)
-            report.Line($"{chosen.Role.Name,-48} covers {chosen.Covers.Count} of {result.Needs.Count}, grants {chosen.Excess.Count} operations more");
+            report.Line($"{chosen.Role.Name,-48} covers {chosen.Covers.Count} of {result.Needs.Count}, grants {Count(chosen.Excess.Count)} more");
     }
+
+    private static string Count(int operations) => operations == 1 ? "1 operation" : operations.ToString("#,0", CultureInfo.InvariantCulture) + " operations";
 
     private async Task CreateAsync(RoleDefinition role, CancellationToken cancellationToken)
     {

@@ -3,21 +3,21 @@ namespace Permissions;
 /// <summary>Makes one custom role of several roles.</summary>
 internal static class RoleMerger
 {
-    internal static MergedRole Merge(string name, IReadOnlyList<RoleDefinition> roles, string reason, IReadOnlyList<Scope> assignableScopes, Approximation? ifNotExact, PermissionBlock? additional)
+    internal static MergedRole Merge(string name, IReadOnlyList<RoleDefinition> roles, string reason, IReadOnlyList<Scope> assignableScopes, Approximation? ifNotExact, PermissionBlock? additional, OperationCatalogue? catalogue)
     {
         var description = Describe(name, roles, reason);
         var union = PermissionSet.Of(roles.SelectMany(role => role.PermissionBlocks).Concat(additional is null ? [] : [additional]));
-        var block = SingleBlockSearch.Find(union, ifNotExact ?? Approximation.NeverMore, mayHaveCondition: false);
+        var block = SingleBlockSearch.Find(union, ifNotExact ?? Approximation.NeverMore, catalogue, mayHaveCondition: false);
         if (!block.IsExact && ifNotExact is null)
-            throw new InvalidOperationException(Refusal(name, union, block));
+            throw new InvalidOperationException(Refusal(name, union, block, catalogue));
         if (block.Block.Actions.Count + block.Block.DataActions.Count == 0)
             throw new InvalidOperationException($"Role '{name}' would grant nothing: {block}.");
         return new(new RoleDefinition(name, description, RoleType.Custom, [block.Block], assignableScopes), block);
     }
 
-    private static string Refusal(string name, PermissionSet union, SingleBlock less)
+    private static string Refusal(string name, PermissionSet union, SingleBlock less, OperationCatalogue? catalogue)
     {
-        var more = SingleBlockSearch.Find(union, Approximation.NeverLess, mayHaveCondition: false);
+        var more = SingleBlockSearch.Find(union, Approximation.NeverLess, catalogue, mayHaveCondition: false);
         var conditions = union.ToPermissionBlocks().Blocks.Count(block => block.Condition is not null);
         var why = conditions == 0
             ? "one permission block cannot exclude a pattern of which it grants a part"
