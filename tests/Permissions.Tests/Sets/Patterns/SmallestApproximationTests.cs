@@ -88,7 +88,7 @@ public class SmallestApproximationTests
         var random = new Random(41);
         string[] patterns = ["*", "Microsoft.Compute/*", "Microsoft.Network/*", "Microsoft.Compute/disks/*", "*/read", "*/write", "Microsoft.Network/*/delete", "Microsoft.Compute/*/action", "Microsoft.Compute/disks/read"];
         var inexact = 0;
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < 300; i++)
         {
             List<PermissionBlock> blocks = [.. Enumerable.Range(0, random.Next(2, 4)).Select(_ => Block(Some(1)[0], [.. Some(random.Next(0, 4))]))];
             var set = PermissionSet.Of(blocks);
@@ -109,6 +109,42 @@ public class SmallestApproximationTests
         Assert.That(inexact, Is.GreaterThan(10));
 
         List<string> Some(int count) => [.. Enumerable.Range(0, count).Select(_ => patterns[random.Next(patterns.Length)])];
+    }
+
+    [Test]
+    public void Of_many_patterns_a_choice_is_the_same_each_time_and_no_worse_than_all_or_none()
+    {
+        var random = new Random(3);
+        var patterns = Enumerable.Range(0, IncludeChoice.MostForEachChoice + 8)
+            .Select(i => new CostlyInclude($"A/{i}/*", [], Bits(20), Bits(6), IsWidest: true))
+            .ToList();
+        var wanted = patterns.Aggregate(Bits(10), (all, include) => all.With(include.Gains).With(include.Loses));
+        var none = wanted.Without(wanted);
+        var chosen = IncludeChoice.Of(patterns, wanted, none);
+        Assert.That(IncludeChoice.Of(patterns, wanted, none), Is.EqualTo(chosen));
+        Assert.That(Lost(chosen[0]), Is.LessThanOrEqualTo(Math.Min(Lost([.. patterns.Select(_ => true)]), Lost([.. patterns.Select(_ => false)]))));
+        // Changing any one pattern of it is no better.
+        for (var i = 0; i < patterns.Count; i++)
+            Assert.That(Lost([.. chosen[0].Select((kept, at) => kept != (at == i))]), Is.GreaterThanOrEqualTo(Lost(chosen[0])));
+
+        int Lost(bool[] kept)
+        {
+            var some = patterns.Where((_, i) => kept[i]).ToList();
+            var granted = some.Aggregate(none, (all, include) => all.With(include.Gains)).Without(some.Aggregate(none, (all, include) => all.With(include.Loses)));
+            return wanted.Without(granted).CountInEitherHalf();
+        }
+
+        BitSet Bits(int count)
+        {
+            var (strict, lenient) = (new ulong[4], new ulong[4]);
+            for (var i = 0; i < count; i++)
+            {
+                strict[random.Next(4)] |= 1UL << random.Next(64);
+                lenient[random.Next(4)] |= 1UL << random.Next(64);
+            }
+
+            return BitSet.Join(strict, lenient);
+        }
     }
 
     private static PermissionBlock Block(string include, params string[] excludes) => new([ControlAction.Parse(include)], excludes.Select(ControlAction.Parse));
