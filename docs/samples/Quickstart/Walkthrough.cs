@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure;
 using Permissions;
 using Permissions.ResourceManager;
@@ -93,7 +94,7 @@ internal sealed class Walkthrough(RbacClient rbac, AzureNames names, Report repo
     private void SayRoles(LeastPrivilegeResult result)
     {
         foreach (var chosen in result.Roles)
-            report.Line($"{chosen.Role.Name,-48} covers {chosen.Covers.Count} of {result.Needs.Count}, grants {chosen.Excess.Count} operations more");
+            report.Line($"{chosen.Role.Name,-48} covers {chosen.Covers.Count} of {result.Needs.Count}, grants {Count(chosen.Excess.Count, "operation") ?? "nothing"} more");
     }
 
     private async Task CreateAsync(RoleDefinition role, CancellationToken cancellationToken)
@@ -115,5 +116,5 @@ internal sealed class Walkthrough(RbacClient rbac, AzureNames names, Report repo
         return string.Join(", ", new[] { actions, dataActions }.OfType<string>());
     }
 
-    private static string? Count(int count, string what) => count == 0 ? null : count == 1 ? $"1 {what}" : $"{count} {what}s";
+    private static string? Count(int count, string what) => count == 0 ? null : count == 1 ? $"1 {what}" : $"{count.ToString("#,0", CultureInfo.InvariantCulture)} {what}s";
 }

@@ -3,11 +3,12 @@ namespace Permissions;
 /// <summary>An operation that chosen roles grant, or may grant, beyond the need.</summary>
 public sealed class ExtraOperation
 {
-    internal ExtraOperation(OperationInfo operation, int weight, OperationRisk risk, bool isCertain, IReadOnlyList<RoleDefinition> roles)
+    internal ExtraOperation(OperationInfo operation, int weight, OperationRisk risk, bool isKnown, bool isCertain, IReadOnlyList<RoleDefinition> roles)
     {
         Operation = operation;
         Weight = weight;
         Risk = risk;
+        IsKnown = isKnown;
         IsCertain = isCertain;
         Roles = roles;
     }
@@ -20,6 +21,9 @@ public sealed class ExtraOperation
 
     /// <summary>Why it weighs more than others, if it does.</summary>
     public OperationRisk Risk { get; }
+
+    /// <summary>Whether the catalogue has it. Otherwise a role to choose from names it without a wildcard: it may be newer than the catalogue, or misspelt.</summary>
+    public bool IsKnown { get; }
 
     /// <summary>Whether it is granted for sure; otherwise under a condition only, or under one reading of <c>/*/</c>.</summary>
     public bool IsCertain { get; }
@@ -37,7 +41,7 @@ public sealed class ExtraOperation
             OperationRisk.GivesSecret => " (gives a secret)",
             _ => "",
         };
-        return $"{new NeededOperation(Operation.Name, Operation.Plane)}{risk}{(IsCertain ? "" : ", not for sure")}, by {string.Join(", ", Roles)}";
+        return $"{new NeededOperation(Operation.Name, Operation.Plane)}{risk}{(IsKnown ? "" : ", not in the catalogue")}{(IsCertain ? "" : ", not for sure")}, by {string.Join(", ", Roles)}";
     }
 }
 

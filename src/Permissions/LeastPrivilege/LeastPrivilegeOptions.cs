@@ -20,7 +20,7 @@ public sealed class LeastPrivilegeOptions
     /// <summary>Whether to choose also from the built-in roles whose names call them classic, deprecated or legacy. False by default.</summary>
     public bool IncludeOutdated { get; set; }
 
-    /// <summary>The operations that count as excess; null, the default, for <see cref="OperationCatalogue.Azure"/>.</summary>
+    /// <summary>The operations that count as excess, besides those that a role to choose from names without a wildcard; null, the default, for <see cref="OperationCatalogue.Azure"/>.</summary>
     public OperationCatalogue? Catalogue { get; set; }
 
     /// <summary>What an extra operation weighs that is neither privileged nor gives secrets: 1 by default, and up to a million.</summary>

@@ -12,7 +12,7 @@ internal static class LeastPrivilegeText
     {
         var text = new StringBuilder(Summary(result));
         foreach (var chosen in result.Roles)
-            Line(text, $"{chosen.Role.Name} covers {chosen.Covers.Count}, {(chosen.Excess.Count == 0 ? "nothing beyond" : $"{Words.Number(chosen.Excess.Count)} beyond")}");
+            Line(text, $"{chosen.Role.Name} covers {chosen.Covers.Count}, {(chosen.Excess.Count == 0 ? Nothing([chosen]) : $"{Words.Number(chosen.Excess.Count)} beyond")}");
         if (result.Residual.Count > 0)
         {
             Line(text, $"a custom role covers the other {result.Residual.Count}:");
@@ -38,23 +38,28 @@ internal static class LeastPrivilegeText
             return "Nothing is needed, and no role.";
         var covered = result.Needs.Count - result.Uncovered.Count;
         if (covered == 0)
-            return $"None of {Words.Number(result.CandidateCount)} roles covers {(result.Objective == LeastPrivilegeObjective.OneRole ? "all" : "any")} of {Words.Count(result.Needs.Count, "operation")}.";
+            return $"{(result.CandidateCount == 1 ? "The one role does not cover" : $"None of {Candidates(result)} covers")} {(result.Objective == LeastPrivilegeObjective.OneRole ? "all" : "any")} of {Words.Count(result.Needs.Count, "operation")}.";
         var what = result.IsComplete ? Words.Count(covered, "operation") : $"{Words.Number(covered)} of {Words.Count(result.Needs.Count, "operation")}";
         var custom = result.Residual.Count == 0 ? "" : result.Roles.Count == 0 ? "A custom role" : " and a custom role";
         var roles = result.Roles.Count == 0 ? "" : Words.Count(result.Roles.Count, "role");
         var cover = result.Roles.Count + Math.Min(result.Residual.Count, 1) == 1 ? "covers" : "cover";
-        var beyond = result.Excess.Count == 0 ? "nothing beyond" : $"{Words.Count(result.Excess.Count, "operation")} beyond";
+        var beyond = result.Excess.Count == 0 ? Nothing(result.Roles) : $"{Words.Count(result.Excess.Count, "operation")} beyond";
         return $"{roles}{custom} {cover} {what}, with {beyond}, at a cost of {Words.Number(result.Cost)}. {Quality(result)}";
     }
 
     private static string Quality(LeastPrivilegeResult result)
     {
         if (result.Objective == LeastPrivilegeObjective.OneRole)
-            return $"No other of {Words.Number(result.CandidateCount)} roles alone costs less.";
+            return $"Proved: no other of {Candidates(result)} covers all of it at less cost.";
         if (result.IsOptimal)
-            return $"Proved: no choice of {Words.Number(result.CandidateCount)} roles {(result.Objective == LeastPrivilegeObjective.FewestRoles ? "has fewer, or as few at less cost" : "costs less")}.";
+            return $"Proved: no choice among {Candidates(result)} {(result.Objective == LeastPrivilegeObjective.FewestRoles ? "has fewer, or as few at less cost" : "costs less")}.";
         return $"Not proved to be the best: the search ended early. No choice costs less than {Words.Number(result.CostBound)}.";
     }
+
+    private static string Candidates(LeastPrivilegeResult result) => result.CandidateCount == 1 ? "the one role" : $"the {Words.Number(result.CandidateCount)} roles";
+
+    /// <summary>What no excess is called: a wildcard may grant what is not known.</summary>
+    private static string Nothing(IEnumerable<ChosenRole> roles) => roles.Any(chosen => WildcardReach.HasPatterns(chosen.Role)) ? "no known operation beyond" : "nothing beyond";
 
     private static void AppendExcess(StringBuilder text, IReadOnlyList<ExtraOperation> excess)
     {

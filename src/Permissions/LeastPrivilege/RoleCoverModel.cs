@@ -1,9 +1,9 @@
 namespace Permissions;
 
-/// <summary>A need and the roles to choose from, as sets of numbers: needs by their place, operations by their rank in the catalogue.</summary>
+/// <summary>A need and the roles to choose from, as sets of numbers: needs by their place, operations by their place among <see cref="ExcessOperations"/>.</summary>
 internal sealed class RoleCoverModel
 {
-    private readonly OperationCatalogue _catalogue;
+    private readonly ExcessOperations _operations;
     private readonly LeastPrivilegeOptions _options;
     private readonly ulong[]?[] _may;
     private readonly ulong[]?[] _must;
@@ -12,14 +12,13 @@ internal sealed class RoleCoverModel
     internal RoleCoverModel(NeededOperations needs, IReadOnlyList<RoleDefinition> roles, LeastPrivilegeOptions options, CancellationToken cancellationToken)
     {
         _options = options;
-        _catalogue = options.Catalogue ?? OperationCatalogue.Azure;
-        Weights = new(_catalogue, options);
+        _operations = new(options.Catalogue ?? OperationCatalogue.Azure, roles, options);
         Needs = [.. needs.Operations];
         Roles = roles;
-        int[] ranks = [.. Needs.Select(need => _catalogue.Order.RankOf(need.Name, need.Plane))];
-        var needed = BitWords.Of(_catalogue.Count);
-        foreach (var rank in ranks.Where(rank => rank >= 0))
-            BitWords.Add(needed, rank);
+        int[] places = [.. Needs.Select(need => _operations.PlaceOf(need))];
+        var needed = BitWords.Of(_operations.Count);
+        foreach (var place in places.Where(place => place >= 0))
+            BitWords.Add(needed, place);
 
         _may = new ulong[roles.Count][];
         _must = new ulong[roles.Count][];
@@ -28,22 +27,19 @@ internal sealed class RoleCoverModel
         for (var i = 0; i < roles.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var strict = roles[i].Permissions.Bits(_catalogue, WildcardReading.Strict);
-            var lenient = roles[i].Permissions.Bits(_catalogue, WildcardReading.Lenient);
-            Covers[i] = CoveredBy(roles[i].Permissions, strict.Must, lenient.Must, ranks);
+            var (must, may) = _operations.GrantedBy(roles[i].Permissions);
+            Covers[i] = CoveredBy(roles[i].Permissions, must, places);
             if (BitWords.IsEmpty(Covers[i]))
                 continue;
-            _must[i] = strict == lenient ? strict.Must : BitWords.And(strict.Must, lenient.Must);
-            _may[i] = strict == lenient ? strict.May : BitWords.Or(strict.May, lenient.May);
-            _extras[i] = BitWords.Without(_may[i]!, needed);
+            _must[i] = must;
+            _may[i] = may;
+            _extras[i] = BitWords.Without(may, needed);
         }
     }
 
     internal NeededOperation[] Needs { get; }
 
     internal IReadOnlyList<RoleDefinition> Roles { get; }
-
-    internal OperationWeights Weights { get; }
 
     /// <summary>For each role, the needs that it grants for sure.</summary>
     internal ulong[][] Covers { get; }
@@ -61,10 +57,10 @@ internal sealed class RoleCoverModel
     internal RoleCoverProblem ProblemOf(ulong[] needs, bool withResidual)
     {
         var places = BitWords.Members(needs).Select((need, place) => (need, place)).ToDictionary(pair => pair.need, pair => pair.place);
-        var count = _catalogue.Count;
+        var count = _operations.Count;
         var weights = new long[count + places.Count];
-        for (var rank = 0; rank < count; rank++)
-            weights[rank] = Weights[rank];
+        for (var place = 0; place < count; place++)
+            weights[place] = _operations.WeightOf(place);
         var candidates = new List<RoleCoverCandidate>();
         for (var i = 0; i < Roles.Count; i++)
         {
@@ -96,14 +92,14 @@ internal sealed class RoleCoverModel
     /// <summary>The operations that some of the roles grant or may grant beyond the needs, the heaviest first.</summary>
     internal IReadOnlyList<ExtraOperation> ExcessOf(IReadOnlyList<int> roles)
     {
-        var extras = BitWords.Of(_catalogue.Count);
+        var extras = BitWords.Of(_operations.Count);
         foreach (var role in roles)
             BitWords.AddAll(extras, _extras[role]!);
         var excess =
-            from rank in BitWords.Members(extras)
-            let granting = roles.Where(role => BitWords.Contains(_may[role]!, rank)).ToList()
-            let isCertain = granting.Exists(role => BitWords.Contains(_must[role]!, rank))
-            select new ExtraOperation(_catalogue.Order[rank], Weights[rank], Weights.RiskOf(rank), isCertain, ReadOnlyLists.Copy(granting.Select(role => Roles[role])));
+            from place in BitWords.Members(extras)
+            let granting = roles.Where(role => BitWords.Contains(_may[role]!, place)).ToList()
+            let isCertain = granting.Exists(role => BitWords.Contains(_must[role]!, place))
+            select new ExtraOperation(_operations[place], _operations.WeightOf(place), _operations.RiskOf(place), _operations.IsKnown(place), isCertain, ReadOnlyLists.Copy(granting.Select(role => Roles[role])));
         return ReadOnlyLists.Copy(excess
             .OrderByDescending(extra => extra.Weight)
             .ThenBy(extra => extra.Operation.Name, StringComparer.OrdinalIgnoreCase)
@@ -123,16 +119,13 @@ internal sealed class RoleCoverModel
         return answer.Strictly != GrantKind.NotGranted || answer.Leniently != GrantKind.NotGranted;
     }
 
-    private ulong[] CoveredBy(PermissionSet permissions, ulong[] strictly, ulong[] leniently, int[] ranks)
+    private ulong[] CoveredBy(PermissionSet permissions, ulong[] must, int[] places)
     {
         var covers = BitWords.Of(Needs.Length);
-        for (var need = 0; need < ranks.Length; need++)
+        for (var need = 0; need < places.Length; need++)
         {
-            // What the catalogue does not know is matched by the role's patterns.
-            var isCovered = ranks[need] >= 0
-                ? BitWords.Contains(strictly, ranks[need]) && BitWords.Contains(leniently, ranks[need])
-                : Allows(permissions, Needs[need]);
-            if (isCovered)
+            // What neither the catalogue nor a role names is matched by the role's patterns.
+            if (places[need] >= 0 ? BitWords.Contains(must, places[need]) : Allows(permissions, Needs[need]))
                 BitWords.Add(covers, need);
         }
 

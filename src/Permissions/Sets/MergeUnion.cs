@@ -4,9 +4,11 @@ namespace Permissions;
 internal sealed class MergeUnion
 {
     private readonly PermissionSet _sayable;
+    private readonly OperationCatalogue? _catalogue;
 
-    internal MergeUnion(IReadOnlyList<RoleDefinition> roles, PermissionBlock? additional)
+    internal MergeUnion(IReadOnlyList<RoleDefinition> roles, PermissionBlock? additional, OperationCatalogue? catalogue)
     {
+        _catalogue = catalogue;
         PermissionBlock[] blocks = [.. roles.SelectMany(role => role.PermissionBlocks), .. additional is null ? [] : new[] { additional }];
         Set = PermissionSet.Of(blocks);
         var sayable = RefusedStrings.Without(blocks);
@@ -24,14 +26,14 @@ internal sealed class MergeUnion
     /// <summary>The block for a custom role. Never less is only asked for where nothing has to be left out.</summary>
     internal SingleBlock Find(Approximation ifNotExact)
     {
-        var found = SingleBlockSearch.Find(_sayable, ifNotExact, mayHaveCondition: false);
+        var found = SingleBlockSearch.Find(_sayable, ifNotExact, _catalogue, mayHaveCondition: false);
         if (ifNotExact == Approximation.NeverLess && RefusedStrings.Excluded(found.Block).Any())
         {
             var block = RefusedStrings.WithoutExclusions(found.Block);
-            return new(block, ifNotExact, PermissionSet.Of(block).Except(Set), false);
+            return new(block, ifNotExact, PermissionSet.Of(block).Except(Set), false, _catalogue);
         }
 
-        return LeftOut.Count == 0 ? found : new(found.Block, Approximation.NeverMore, Set.Except(PermissionSet.Of(found.Block)), found.IsProvedFewest);
+        return LeftOut.Count == 0 ? found : new(found.Block, Approximation.NeverMore, Set.Except(PermissionSet.Of(found.Block)), found.IsProvedFewest, _catalogue);
     }
 
     /// <summary>The refused strings of the blocks that the sayable rest does not cover.</summary>

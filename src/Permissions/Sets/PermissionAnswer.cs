@@ -3,13 +3,14 @@ namespace Permissions;
 /// <summary>Whether a set grants one operation, and why.</summary>
 public sealed class PermissionAnswer
 {
-    internal PermissionAnswer(string operation, OperationPlane plane, GrantKind strictly, GrantKind leniently, IReadOnlyList<GrantReason> reasons)
+    internal PermissionAnswer(string operation, OperationPlane plane, GrantKind strictly, GrantKind leniently, IReadOnlyList<GrantReason> reasons, IReadOnlyList<string> emptySides)
     {
         Operation = operation;
         Plane = plane;
         Strictly = strictly;
         Leniently = leniently;
         Reasons = reasons;
+        EmptySides = emptySides;
     }
 
     /// <summary>The operation that was asked about, as it was given.</summary>
@@ -30,15 +31,19 @@ public sealed class PermissionAnswer
     /// <summary>Whether the two readings of <c>/*/</c> give different answers.</summary>
     public bool ReadingsDiffer => Strictly != Leniently;
 
-    /// <summary>What each block says that has a pattern which matches the operation, under either reading. Of a set that was put together from others, also the blocks of what was taken away.</summary>
+    /// <summary>What each block says that has a pattern which matches the operation, under either reading. Of a set that was put together from others, also the blocks of what was taken away: <see cref="GrantReason.Place"/> tells them apart.</summary>
     public IReadOnlyList<GrantReason> Reasons { get; }
+
+    /// <summary>The sides of intersections that grant nothing of it under either reading, whatever conditions hold, in words such as <c>in the second set of the intersection</c>; none in a set that was not intersected.</summary>
+    public IReadOnlyList<string> EmptySides { get; }
 
     /// <summary>The answer as a sentence.</summary>
     /// <returns>One line.</returns>
     public override string ToString()
     {
         var differ = ReadingsDiffer ? $"; the readings of '/*/' differ: strictly {Word(Strictly)}, leniently {Word(Leniently)}" : "";
-        var reasons = Reasons.Count == 0 ? "no pattern matches it" : string.Join("; ", Reasons);
+        var sides = EmptySides.Select(side => $"nothing {side}{(side.IndexOf(',') < 0 ? "" : ",")} grants it");
+        var reasons = Reasons.Count + EmptySides.Count == 0 ? "no pattern matches it" : string.Join("; ", Reasons.Select(reason => $"{reason}").Concat(sides));
         return $"'{Operation}' ({SetAnswerText.Plane(Plane)}) is {Word(Kind)}: {reasons}{differ}";
     }
 

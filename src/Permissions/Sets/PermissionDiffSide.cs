@@ -7,6 +7,7 @@ public sealed class PermissionDiffSide
     private readonly Lazy<IReadOnlyList<PermissionChange>> _changes;
     private readonly Lazy<IReadOnlyList<PermissionBlock>> _beyondCatalogue;
     private readonly Lazy<IReadOnlyList<PermissionBlock>> _blocks;
+    private readonly Lazy<IReadOnlyList<string>> _unlisted;
     private readonly Lazy<SetAnswer> _isEmpty;
 
     internal PermissionDiffSide(PermissionSet permissions, OperationCatalogue catalogue)
@@ -14,6 +15,7 @@ public sealed class PermissionDiffSide
         Permissions = permissions;
         _isEmpty = new(() => permissions.IsEmpty());
         _blocks = new(() => permissions.CanBeWritten ? permissions.ToPermissionBlocks().Blocks : []);
+        _unlisted = new(() => IsEmpty.Kind == SetAnswerKind.Yes ? [] : ReadOnlyLists.Copy(permissions.TooWild.Distinct(StringComparer.OrdinalIgnoreCase)));
         _operations = new(() => FindOperations(catalogue));
         _changes = new(Group);
         _beyondCatalogue = new(() => FindBeyond(catalogue));
@@ -33,10 +35,17 @@ public sealed class PermissionDiffSide
 
     /// <summary>
     /// What is gained or lost beyond the known operations, as permission blocks: those of their strings that are patterns, or
-    /// operations that the catalogue does not have. Empty where the known operations are all, and where a string has more than
-    /// <see cref="PermissionSet.MaximumWildcardsInBlocks"/> wildcards.
+    /// operations that the catalogue does not have. Empty where the known operations are all, and where <see cref="UnlistedPatterns"/>
+    /// is not.
     /// </summary>
     public IReadOnlyList<PermissionBlock> BeyondCatalogue => _beyondCatalogue.Value;
+
+    /// <summary>
+    /// The strings because of which <see cref="BeyondCatalogue"/> lists nothing, although there may be more than the known operations:
+    /// those with more than <see cref="PermissionSet.MaximumWildcardsInBlocks"/> wildcards. Nearly always empty: Azure takes one wildcard
+    /// a string. <see cref="Permissions"/> has all of it, and answers any question about it.
+    /// </summary>
+    public IReadOnlyList<string> UnlistedPatterns => _unlisted.Value;
 
     /// <summary>The conditions on which any of it depends, in their text, sorted.</summary>
     public IReadOnlyList<string> Conditions => ReadOnlyLists.Copy((Permissions.CanBeWritten ? _blocks.Value.Select(block => block.Condition).OfType<string>() : Permissions.Conditions).Distinct().OrderBy(text => text, StringComparer.Ordinal));

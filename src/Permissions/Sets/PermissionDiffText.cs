@@ -44,6 +44,9 @@ internal static class PermissionDiffText
             AddPatterns(lines, mark, "data plane", block.Condition, [.. block.DataActions.Select(action => action.Value)], [.. block.NotDataActions.Select(action => action.Value)]);
         }
 
+        if (side.UnlistedPatterns.Count > 0)
+            lines.Add($"  what is not known today is not listed, because a string has more than {PermissionSet.MaximumWildcardsInBlocks} wildcards: {Words.Shortened(side.UnlistedPatterns.Select(pattern => $"'{pattern}'"), MostPatterns)}");
+
         foreach (var condition in side.Conditions)
             lines.Add($"  {(title == "Gained" ? "gained" : "lost")} where this holds: {SetAnswerText.Shorten(condition)}");
     }

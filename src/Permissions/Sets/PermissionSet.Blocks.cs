@@ -8,7 +8,8 @@ public sealed partial class PermissionSet
     /// <summary>Whether no permission string has too many wildcards for blocks.</summary>
     internal bool CanBeWritten => !TooWild.Any();
 
-    private IEnumerable<string> TooWild => Clauses
+    /// <summary>The strings with too many wildcards for blocks.</summary>
+    internal IEnumerable<string> TooWild => Clauses
         .SelectMany(clause => clause.Includes.Concat(clause.Excludes))
         .Where(pattern => PermissionString.CountWildcards(pattern) > MaximumWildcardsInBlocks);
 
@@ -19,13 +20,22 @@ public sealed partial class PermissionSet
 
     /// <summary>The set as one permission block, which is all that a custom role may have, in the fewest strings.</summary>
     /// <param name="ifNotExact">Which way to err where one block cannot say it exactly: it cannot grant under several conditions, and it cannot exclude a pattern of which it grants a part.</param>
+    /// <param name="catalogue">The known operations by whose number blocks are compared; null, the default, for <see cref="OperationCatalogue.Azure"/>.</param>
     /// <returns>
-    /// The block with its difference. Never more: what keeps every pattern of the set, and loses the least of what that allows;
-    /// of a set with several conditions, what is granted without one, else what is granted under one of them.
-    /// Never less: what grants no known operation in excess that an exclusion can keep out.
+    /// The block with its difference. Never more: a block of the set's own patterns that loses the fewest known operations; of
+    /// such blocks one that keeps the most of the widest patterns, then one of the fewest strings. A pattern that can be kept
+    /// without taking anything of the others is always kept. Of up to 12 patterns that cannot, each choice is compared; of
+    /// more, a choice is bettered pattern by pattern, which always gives the same block but not always the best one. Of a set
+    /// with several conditions it is a block for one of them, or for none, with what is granted there anyway: the one that
+    /// loses the fewest, compared over all where there are at most 16 combinations of conditions, and over the 16 that grant
+    /// the most known operations where there are more.
+    /// Never less: a block that holds each of the set's patterns, and in excess no known operation that an exclusion can keep
+    /// out; under a condition only where all of the set is. Of a set without conditions, no other block of strings with one
+    /// wildcard grants fewer known operations in excess, unless the set grants something under the lenient reading of
+    /// <c>/*/</c> alone, which no string can say.
     /// </returns>
     /// <exception cref="InvalidOperationException">A permission string has more than <see cref="MaximumWildcardsInBlocks"/> wildcards.</exception>
-    public SingleBlock ToSingleBlock(Approximation ifNotExact) => SingleBlockSearch.Find(this, ifNotExact);
+    public SingleBlock ToSingleBlock(Approximation ifNotExact, OperationCatalogue? catalogue = null) => SingleBlockSearch.Find(this, ifNotExact, catalogue);
 
     /// <summary>The set as one permission block that means exactly the same in the fewest strings.</summary>
     /// <returns>The block.</returns>

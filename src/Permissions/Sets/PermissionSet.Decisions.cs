@@ -33,7 +33,11 @@ public sealed partial class PermissionSet
 
     private PermissionAnswer Explain(string operation, OperationPlane plane)
     {
-        var reasons = In(plane).Clauses.Select(clause => GrantReason.For(clause, operation)).OfType<GrantReason>();
-        return new(operation, plane, KindOf(operation, plane, WildcardReading.Strict), KindOf(operation, plane, WildcardReading.Lenient), ReadOnlyLists.Copy(reasons));
+        var (reasons, emptySides) = ReasonSearch.In(In(plane), operation, part =>
+        {
+            var side = plane == OperationPlane.Control ? new PermissionSet(part, SetExpression.Empty) : new(SetExpression.Empty, part);
+            return side.KindOf(operation, plane, WildcardReading.Strict) != GrantKind.NotGranted || side.KindOf(operation, plane, WildcardReading.Lenient) != GrantKind.NotGranted;
+        });
+        return new(operation, plane, KindOf(operation, plane, WildcardReading.Strict), KindOf(operation, plane, WildcardReading.Lenient), reasons, emptySides);
     }
 }

@@ -8,8 +8,9 @@ public sealed partial class PermissionSet
     /// <param name="other">The set that should grant all of it.</param>
     /// <param name="relativeTo">Ask about the operations of this catalogue only; null, the default, for every possible operation.</param>
     /// <returns>
-    /// Yes, or no with an operation that this set grants, if only under a condition, and the other never does; or that it
-    /// depends on conditions, with an operation where it does. It holds only if it holds under both readings of <c>/*/</c>.
+    /// Yes, or no with an operation that this set grants, if only under a condition, and the other never does: where that condition
+    /// does not hold, it may be a subset all the same. Or that it depends on conditions, with an operation where it does.
+    /// It holds only if it holds under both readings of <c>/*/</c>.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     public SetAnswer IsSubsetOf(PermissionSet other, OperationCatalogue? relativeTo = null) => Ask(SetQuestion.IsSubsetOf, other, relativeTo);
@@ -28,15 +29,16 @@ public sealed partial class PermissionSet
     /// <param name="other">The other set.</param>
     /// <param name="relativeTo">Ask about the operations of this catalogue only; null, the default, for every possible operation.</param>
     /// <returns>
-    /// Yes, or no with an operation that one of both may grant and the other never does; or that it depends on conditions,
-    /// with an operation where it does. It holds only if it holds under both readings of <c>/*/</c>.
+    /// Yes, or no with an operation that one of both grants, if only under a condition, and the other never does: where that
+    /// condition does not hold, both may grant the same. Or that it depends on conditions, with an operation where it does.
+    /// It holds only if it holds under both readings of <c>/*/</c>.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     public SetAnswer IsEquivalentTo(PermissionSet other, OperationCatalogue? relativeTo = null) => Ask(SetQuestion.IsEquivalentTo, other, relativeTo);
 
     /// <summary>Whether the set grants nothing, whatever conditions hold.</summary>
     /// <param name="relativeTo">Ask about the operations of this catalogue only; null, the default, for every possible operation.</param>
-    /// <returns>Yes, or no with an operation that the set grants, if only under a condition. It holds only if it holds under both readings of <c>/*/</c>.</returns>
+    /// <returns>Yes, or no with an operation that the set grants, if only under a condition: where that does not hold, it may grant nothing. It holds only if it holds under both readings of <c>/*/</c>.</returns>
     public SetAnswer IsEmpty(OperationCatalogue? relativeTo = null) => Ask(SetQuestion.IsEmpty, Empty, relativeTo);
 
     /// <summary>The known operations of one plane that the set grants for sure: without a condition, and under both readings of <c>/*/</c>.</summary>

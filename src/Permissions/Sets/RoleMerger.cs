@@ -3,10 +3,10 @@ namespace Permissions;
 /// <summary>Makes one custom role of several roles.</summary>
 internal static class RoleMerger
 {
-    internal static MergedRole Merge(string name, IReadOnlyList<RoleDefinition> roles, string reason, IReadOnlyList<Scope> assignableScopes, Approximation? ifNotExact, PermissionBlock? additional)
+    internal static MergedRole Merge(string name, IReadOnlyList<RoleDefinition> roles, string reason, IReadOnlyList<Scope> assignableScopes, Approximation? ifNotExact, PermissionBlock? additional, OperationCatalogue? catalogue)
     {
         var description = Describe(name, roles, reason);
-        var union = new MergeUnion(roles, additional);
+        var union = new MergeUnion(roles, additional, catalogue);
         if (ifNotExact == Approximation.NeverLess && union.LeftOut.Count > 0)
             throw new InvalidOperationException($"Role '{name}' cannot grant all that its source roles grant together: {WhyLeftOut(union)}. {NeitherWay(Difference(union.Find(Approximation.NeverMore)))}");
         var block = union.Find(ifNotExact ?? Approximation.NeverMore);

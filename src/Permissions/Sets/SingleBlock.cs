@@ -3,12 +3,12 @@ namespace Permissions;
 /// <summary>One permission block, as a custom role has it, that stands for a set of permissions.</summary>
 public sealed class SingleBlock
 {
-    internal SingleBlock(PermissionBlock block, Approximation? errs, PermissionSet difference, bool isProvedFewest)
+    internal SingleBlock(PermissionBlock block, Approximation? errs, PermissionSet difference, bool isProvedFewest, OperationCatalogue? catalogue = null)
     {
         Block = block;
         Errs = errs;
         Difference = difference;
-        DifferenceOperations = errs is null ? [] : ReadOnlyLists.Copy(difference.MayGrant());
+        DifferenceOperations = errs is null ? [] : ReadOnlyLists.Copy(difference.MayGrant(catalogue));
         IsProvedFewest = isProvedFewest;
     }
 
@@ -24,7 +24,7 @@ public sealed class SingleBlock
     /// <summary>What the block grants less, or more, than the set; empty if it is exact.</summary>
     public PermissionSet Difference { get; }
 
-    /// <summary>The known operations of Azure in <see cref="Difference"/>, under either reading and whatever conditions hold: sorted by name, control plane first.</summary>
+    /// <summary>The known operations of Azure, or of the catalogue that was given, in <see cref="Difference"/>, under either reading and whatever conditions hold: sorted by name, control plane first.</summary>
     public IReadOnlyList<OperationInfo> DifferenceOperations { get; }
 
     /// <summary>

@@ -129,6 +129,39 @@ public class ArmRequestLogTests
             """.ReplaceLineEndings("\n")));
     }
 
+    [TestCase("GET", "Microsoft.StorageCache/ResourceGroup/caches/read", Group + "/providers/Microsoft.StorageCache/caches")]
+    [TestCase("GET", "Microsoft.StorageCache/caches/read", Subscription + "/providers/Microsoft.StorageCache/caches")]
+    [TestCase("GET", "Microsoft.StorageCache/caches/read", Group + "/providers/Microsoft.StorageCache/caches/one")]
+    [TestCase("GET", "Microsoft.DigitalTwins/digitaltwins/read", Subscription + "/providers/Microsoft.DigitalTwins/digitalTwinsInstances")]
+    [TestCase("GET", "Microsoft.DigitalTwins/digitalTwinsInstances/read", Group + "/providers/Microsoft.DigitalTwins/digitalTwinsInstances")]
+    public void The_scope_decides_where_it_does(string method, string operation, string path) => Expect(method, path, ArmRequestStanding.OnRecord, operation);
+
+    [Test]
+    public void Requests_that_need_another_operation_at_another_scope_are_entries_of_their_own()
+    {
+        var log = new ArmRequestLog();
+        log.Add("GET", Group + "/providers/Microsoft.StorageCache/caches");
+        log.Add("GET", Subscription + "/providers/Microsoft.StorageCache/caches");
+        Assert.That(log.Entries, Has.Count.EqualTo(2));
+        Assert.That(log.Needs().Operations.Select(need => need.Name), Is.EqualTo(new[] { "Microsoft.StorageCache/caches/read", "Microsoft.StorageCache/ResourceGroup/caches/read" }));
+    }
+
+    [Test]
+    public void Other_operations_on_record_are_listed_and_needed_on_request_only()
+    {
+        var log = new ArmRequestLog();
+        var entry = log.Add("DELETE", Group + "/providers/Microsoft.Compute/cloudServices/one");
+        Assert.That(entry.Operations.Select(need => need.Name), Is.EqualTo(new[] { "Microsoft.Compute/cloudServices/delete" }));
+        Assert.That(entry.PossibleOperations.Select(need => need.Name), Is.EqualTo(new[] { "Microsoft.Compute/cloudServices/delete/action" }));
+        Assert.That(log.Add("DELETE", Group + "/providers/Microsoft.Compute/cloudServices/two").PossibleOperations, Has.Count.EqualTo(1));
+        Assert.That(log.ToString(), Is.EqualTo("""
+            2 requests need 1 operation:
+              2 x DELETE Microsoft.Compute/cloudServices/{}: Microsoft.Compute/cloudServices/delete (on record, and so is Microsoft.Compute/cloudServices/delete/action)
+            """.ReplaceLineEndings("\n")));
+        Assert.That(log.Needs().Count, Is.EqualTo(1));
+        Assert.That(log.Needs(includePossible: true).Count, Is.EqualTo(2));
+    }
+
     [Test]
     public void A_catalogue_that_knows_more_finds_more()
     {

@@ -38,6 +38,39 @@ public class GuideTests
         ExpectInGuide(Choose(NeededOperations.Of(Role("seqera-azure-cloud-data-links")), LeastPrivilegeObjective.LeastExcessWithResidual).ToString());
 
     [Test]
+    public void The_first_example_is_shown_with_what_it_prints()
+    {
+        var needs = NeededOperations.Of(ControlAction.Parse("Microsoft.Compute/virtualMachines/read"), ControlAction.Parse("Microsoft.Compute/virtualMachines/start/action"));
+        var result = Choose(needs, LeastPrivilegeObjective.FewestRoles);
+        ExpectInGuide($"{result}\n{string.Join('\n', result.Excess.Take(3).Select(extra => $"{extra.Operation.Name} {extra.Weight}"))}\n```\n\nand so on for the other {result.Excess.Count - 3}.");
+        Assert.That(Choose(needs, LeastPrivilegeObjective.OneRole).Roles.Single().Role, Is.EqualTo(result.Roles.Single().Role));
+    }
+
+    [Test]
+    public void A_need_that_no_single_role_covers_is_shown() =>
+        ExpectInGuide(Permissions.LeastPrivilege.For(NeededOperations.Of(Role("seqera-azure-cloud-launch")), new() { Objective = LeastPrivilegeObjective.OneRole }).ToString());
+
+    [Test]
+    public void What_is_not_covered_is_shown()
+    {
+        var needs = NeededOperations.Of(ControlAction.Parse("Microsoft.Authorization/roleAssignments/write"))
+            .With(NeededOperations.Of(DataAction.Parse("Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read")));
+        var candidates = BuiltInRoleCatalogue.Azure.Roles.Where(role => role.Name is "Key Vault Data Access Administrator" or "Storage Blob Data Reader");
+        var result = Permissions.LeastPrivilege.For(needs, new() { Candidates = candidates });
+        Assert.That(result.IsComplete, Is.False);
+        ExpectInGuide(result.ToString());
+    }
+
+    [Test]
+    public void Requests_with_several_operations_on_record_are_shown()
+    {
+        var log = new ArmRequestLog();
+        log.Add("DELETE", "/subscriptions/1/resourceGroups/g/providers/Microsoft.Compute/cloudServices/one");
+        log.Add("GET", "/subscriptions/1/resourceGroups/g/providers/Microsoft.StorageCache/caches");
+        ExpectInGuide(log.ToString()[(log.ToString().IndexOf('\n', StringComparison.Ordinal) + 1)..]);
+    }
+
+    [Test]
     public void The_full_role_is_compared_with_its_five_parts()
     {
         var full = Role("seqera-azure-cloud").Permissions;

@@ -16,7 +16,7 @@ public class LeastPrivilegeTests
         Assert.That(result.Roles.Select(chosen => chosen.Role), Is.EqualTo(new[] { reader }));
         Assert.That((result.Excess.Count, result.Cost, result.IsComplete, result.IsOptimal), Is.EqualTo((0, 0L, true, true)));
         Assert.That(result.ToString(), Is.EqualTo("""
-            1 role covers 3 operations, with nothing beyond, at a cost of 0. Proved: no choice of 918 roles costs less.
+            1 role covers 3 operations, with nothing beyond, at a cost of 0. Proved: no choice among the 918 roles costs less.
               Storage Blob Data Reader covers 3, nothing beyond
             """.ReplaceLineEndings("\n")));
     }
@@ -41,7 +41,7 @@ public class LeastPrivilegeTests
         Assert.That(result.Uncovered[0].MaybeGrantedBy, Is.EqualTo(new[] { conditional }));
         Assert.That(result.Uncovered[1].MaybeGrantedBy, Is.Empty);
         Assert.That(result.ToString(), Is.EqualTo("""
-            None of 1 roles covers any of 2 operations.
+            The one role does not cover any of 2 operations.
             Not covered:
               Microsoft.Compute/virtualMachines/read, which only these grant, under a condition or under one reading of '/*/': Conditional
               Microsoft.Compute/virtualMachines/start/action
@@ -145,6 +145,19 @@ public class LeastPrivilegeTests
     }
 
     [Test]
+    public void Needs_are_found_in_a_projects_own_catalogue()
+    {
+        var catalogue = OperationCatalogue.Azure.With(OperationList.Parse("Contoso.Own/things/read control\nContoso.Own/things/write control\nContoso.Own/secrets/read data").Operations);
+        Assert.That(NeededOperations.Of([ControlAction.Parse("contoso.own/*")], catalogue).ToString(), Is.EqualTo("Contoso.Own/things/read\nContoso.Own/things/write"));
+        Assert.That(NeededOperations.Of([DataAction.Parse("contoso.own/*/read")], catalogue).ToString(), Is.EqualTo("Contoso.Own/secrets/read (data)"));
+        Assert.That(NeededOperations.Parse(["CONTOSO.OWN/secrets/read"], catalogue).ToString(), Is.EqualTo("Contoso.Own/secrets/read (data)"));
+        var own = Role("Own", new PermissionBlock([ControlAction.Parse("Contoso.Own/*"), ControlAction.Parse("Contoso.Own/new/read")]));
+        Assert.That(NeededOperations.Of(own, catalogue: catalogue).Count, Is.EqualTo(3));
+        Assert.That(NeededOperations.Of(own.Permissions, catalogue: catalogue).Count, Is.EqualTo(3));
+        Assert.That(NeededOperations.Of(own).Count, Is.EqualTo(1));
+    }
+
+    [Test]
     public void What_a_role_grants_under_a_condition_is_needed_on_request_only()
     {
         var role = Role("Mixed", new PermissionBlock([MachineRead]), new PermissionBlock([MachineStart, ControlAction.Parse("Contoso.Own/things/read")], condition: "c"));
@@ -158,6 +171,8 @@ public class LeastPrivilegeTests
         Assert.That(() => NeededOperations.Of(ControlAction.Parse("Contoso.Own/*")), Throws.ArgumentException.With.Message.Contains("matches no operation"));
         Assert.That(() => NeededOperations.Of(ControlAction.FromService("Contoso.Own/bad/")), Throws.ArgumentException.With.Message.Contains("ends with a slash"));
         Assert.That(() => NeededOperations.Parse(["Contoso.Own/things/read"]), Throws.ArgumentException.With.Message.Contains("ControlAction.Parse"));
+        Assert.That(() => NeededOperations.Parse(["Microsoft.Compute/*/read"]), Throws.ArgumentException.With.Message.Contains("'Microsoft.Compute/*/read' is a pattern").And.Message.Contains("NeededOperations.Of with ControlAction.Parse or DataAction.Parse"));
+        Assert.That(() => NeededOperations.Parse([null!]), Throws.ArgumentNullException);
         Assert.That(() => new LeastPrivilegeOptions { OperationWeight = 0 }, Throws.TypeOf<ArgumentOutOfRangeException>());
         Assert.That(() => new LeastPrivilegeOptions { MaximumSteps = 0 }, Throws.TypeOf<ArgumentOutOfRangeException>());
         Assert.That(() => Permissions.LeastPrivilege.For(NeededOperations.Of(MachineRead), new() { Candidates = [null!] }), Throws.ArgumentException);

@@ -11,26 +11,41 @@ public class RequestTableTests
     private static readonly ArmRequestLine[] Lines = [.. Files.SelectMany(File.ReadLines).Where(line => line[0] != '#').Select(ArmRequestLine.Parse)];
 
     [Test]
-    public void There_are_8386_lines_for_260_providers()
+    public void There_are_8413_lines_for_260_providers()
     {
         Assert.That(Files, Has.Length.EqualTo(260));
-        Assert.That(Lines, Has.Length.EqualTo(8386));
-        Assert.That(Lines.Count(line => line.Operations.Count > 0), Is.EqualTo(111));
+        Assert.That(Lines, Has.Length.EqualTo(8413));
+        Assert.That(Lines.Count(line => line.Operations.Count > 0), Is.EqualTo(117));
+        Assert.That(Lines.Count(line => line.Others.Count > 0), Is.EqualTo(65));
+        Assert.That(Lines.Where(line => line.Scope is not null).Select(line => $"{string.Join('/', line.Path)} {line.Scope}"), Is.EqualTo(new[]
+        {
+            "Microsoft.DBforMySQL/flexibleServers Subscription",
+            "Microsoft.DigitalTwins/digitalTwinsInstances Subscription",
+            "Microsoft.Migrate/migrateProjects ResourceGroup",
+            "Microsoft.ResourceHealth/events/{}/impactedResources/{} Subscription",
+            "Microsoft.StorageCache/amlFilesystems ResourceGroup",
+            "Microsoft.StorageCache/caches ResourceGroup",
+        }));
     }
 
     [Test]
     public void Each_line_needs_operations_that_the_catalogue_knows_and_the_embedded_table_says_the_same()
     {
+        var scoped = Lines.Where(line => line.Scope is not null).ToList();
         foreach (var line in Lines)
         {
             foreach (var method in new[] { "GET", "HEAD", "PUT", "PATCH", "DELETE", "POST" }.Where(name => (line.Methods & ArmMethodNames.Parse(name)) != 0))
             {
-                var url = "/subscriptions/1/providers/" + string.Join('/', line.Path).Replace("{}", "any", StringComparison.Ordinal);
+                // A line without a scope speaks of those that no other line of the same request speaks of.
+                var scope = line.Scope ?? (scoped.Exists(other => other.Path.SequenceEqual(line.Path) && other.Scope == ArmRequestScope.Subscription) ? ArmRequestScope.ResourceGroup : ArmRequestScope.Subscription);
+                var url = (scope == ArmRequestScope.Subscription ? "/subscriptions/1" : "/subscriptions/1/resourceGroups/g") + "/providers/" + string.Join('/', line.Path).Replace("{}", "any", StringComparison.Ordinal);
                 if (line.Path is [ArmRequestPath.Resources, "subscriptions" or "providers" or "tenants", ..])
                     url = "/" + string.Join('/', line.Path.Skip(1)).Replace("{}", "any.any", StringComparison.Ordinal);
                 var entry = new ArmRequestLog().Add(method, url);
                 Assert.That(entry.Standing, Is.EqualTo(ArmRequestStanding.OnRecord), $"{method} {url}: {entry.Remark}");
-                Assert.That(entry.Operations.All(need => OperationCatalogue.Azure.Contains(need.Name)), $"{method} {url}: {string.Join(", ", entry.Operations)}");
+                Assert.That(entry.Operations.Concat(entry.PossibleOperations).All(need => OperationCatalogue.Azure.Contains(need.Name)), $"{method} {url}: {entry}");
+                Assert.That(entry.PossibleOperations.Select(need => need.Name), Is.EqualTo(line.Others).IgnoreCase, $"{method} {url}");
+                Assert.That(entry.Operations, Is.Not.Empty);
                 if (line.Operations.Count > 0)
                     Assert.That(entry.Operations.Select(need => need.Name), Is.EqualTo(line.Operations).IgnoreCase);
             }
@@ -64,12 +79,42 @@ public class RequestTableTests
             new("GET", "/subscriptions/{id}/providers/{provider}/{type}/{name}", "Microsoft.Resources/any/read"),
         ]);
         Assert.That(files.Keys, Is.EqualTo(new[] { "A.B.txt", "E.F.txt", "Microsoft.Resources.txt" }));
-        Assert.That(files["A.B.txt"].Split('\n')[1..^1], Is.EqualTo(new[] { "A.B/c/{} DELETE,PUT", "A.B/c/{} GET A.B/other/read" }));
+        Assert.That(files["A.B.txt"].Split('\n')[1..^1], Is.EqualTo(new[] { "A.B/c/{} PUT", "A.B/c/{} DELETE also A.B/c/delete/action", "A.B/c/{} GET A.B/other/read also X.Y/other/read" }));
         Assert.That(files["E.F.txt"].Split('\n')[1..^1], Is.EqualTo(new[] { "E.F/g GET" }));
         Assert.That(files["Microsoft.Resources.txt"].Split('\n')[1..^1], Is.EqualTo(new[] { "Microsoft.Resources/subscriptions/{} GET" }));
     }
 
+    [Test]
+    public void A_scope_with_an_operation_of_its_own_has_a_line_and_a_misprint_has_none()
+    {
+        var files = RequestFiles.From(
+        [
+            new("GET", "/subscriptions/{id}/providers/A.B/caches", "A.B/caches/read"),
+            new("GET", "/subscriptions/{id}/resourceGroups/{group}/providers/A.B/caches", "A.B/ResourceGroup/caches/read"),
+            new("GET", "/subscriptions/{id}/resourcegroups/{group}/providers/A.B/caches", "A.B/ResourceGroup/caches/read"),
+            new("GET", "/subscriptions/{id}/providers/A.B/lists", "A.B/lists/read"),
+            new("GET", "/subscriptions/{id}/resourceGroups/{group}/providers/A.B/lists", "A.B/lists/read"),
+            new("GET", "/subscriptions/{id}/resourceGroups/{group}/providers/A.B/lists", "A.B/other/read"),
+            new("GET", "/subscriptions/{id}/providers/A.B/lists/{name}stats", "A.B/lists/stats/read"),
+        ]);
+        Assert.That(files["A.B.txt"].Split('\n')[1..^1], Is.EqualTo(new[]
+        {
+            "A.B/caches GET also A.B/ResourceGroup/caches/read",
+            "A.B/caches GET @resourceGroup A.B/ResourceGroup/caches/read also A.B/caches/read",
+            "A.B/lists GET also A.B/other/read",
+        }));
+    }
+
+    [TestCase("A.B/c GET")]
+    [TestCase("A.B/c/{} GET,PUT @subscription A.B/d/read also A.B/c/read E.F/c/read")]
+    [TestCase("A.B/c GET also A.B/d/read")]
+    public void A_line_is_written_as_it_is_read(string line) => Assert.That(ArmRequestLine.Parse(line).ToString(), Is.EqualTo(line));
+
     [TestCase("")]
+    [TestCase("A.B/c GET @tenant A.B/d/read")]
+    [TestCase("A.B/c GET A.B/d/read also")]
+    [TestCase("A.B/c GET also read")]
+    [TestCase("A.B/c GET also A.B/d/read also")]
     [TestCase("A.B/c")]
     [TestCase("A.B/c TRACE")]
     [TestCase("A.B GET")]

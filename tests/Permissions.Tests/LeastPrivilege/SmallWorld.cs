@@ -16,6 +16,9 @@ internal sealed class SmallWorld
 
     private static readonly string[] Patterns = ["*", "*/read", "A.B/*", "A.B/*/read", "A.B/x/*", "C.D/*", "C.D/x/*/action", "*/action", "Microsoft.Authorization/*"];
 
+    /// <summary>Operations that roles name and the catalogue does not have.</summary>
+    private static readonly string[] Unknown = ["A.B/x/new/read", "C.D/x/new/listKeys/action"];
+
     private readonly Random _random;
 
     internal SmallWorld(int seed)
@@ -48,13 +51,21 @@ internal sealed class SmallWorld
     internal NeededOperation[] Beyond(IReadOnlyCollection<RoleDefinition> roles) =>
     [
         .. Catalogue.Operations.Select(operation => new NeededOperation(operation.Name, operation.Plane))
+            .Concat(Named())
             .Where(operation => !Needs.Operations.Contains(operation) && roles.Any(role => MayGrant(role, operation))),
     ];
+
+    /// <summary>What some role names of the operations that the catalogue does not have.</summary>
+    private IEnumerable<NeededOperation> Named() => Roles
+        .SelectMany(role => role.PermissionBlocks)
+        .SelectMany(block => block.Actions.Select(action => new NeededOperation(action.Value, OperationPlane.Control)).Concat(block.DataActions.Select(action => new NeededOperation(action.Value, OperationPlane.Data))))
+        .Where(operation => Unknown.Contains(operation.Name) || operation.Name == "New.Own/x/read")
+        .Distinct();
 
     internal long WeightOf(IEnumerable<NeededOperation> beyond) => beyond.Sum(operation =>
         operation.Plane == OperationPlane.Control && operation.Name == "Microsoft.Authorization/roleAssignments/write" ? Options.PrivilegeWeight
         : operation.Plane == OperationPlane.Data && operation.Name == "Microsoft.Compute/virtualMachines/loginAsAdmin/action" ? Options.PrivilegeWeight
-        : operation.Plane == OperationPlane.Control && operation.Name == "C.D/x/listKeys/action" ? Options.SecretWeight
+        : operation.Plane == OperationPlane.Control && operation.Name is "C.D/x/listKeys/action" or "C.D/x/new/listKeys/action" ? Options.SecretWeight
         : 1L);
 
     internal static bool GrantsForSure(RoleDefinition role, NeededOperation operation) =>
@@ -77,9 +88,9 @@ internal sealed class SmallWorld
 
     private List<PermissionBlock> Blocks() =>
         [.. Enumerable.Range(0, _random.Next(1, 3)).Select(_ => new PermissionBlock(
-            Some(Names.Concat(Patterns), 5, ControlAction.Parse),
+            Some(Names.Concat(Patterns).Concat(Unknown).Append("New.Own/x/read"), 5, ControlAction.Parse),
             Some(Names.Concat(Patterns), 1, ControlAction.Parse),
-            Some(Names.Concat(Patterns), 2, DataAction.Parse),
+            Some(Names.Concat(Patterns).Concat(Unknown), 2, DataAction.Parse),
             Some(Names.Concat(Patterns), 1, DataAction.Parse),
             _random.Next(6) == 0 ? "@Resource[a:b] StringEquals 'c'" : null))];
 

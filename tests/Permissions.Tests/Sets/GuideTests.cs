@@ -26,8 +26,23 @@ public class GuideTests
         var identity = Find("Managed Identity Operator").Permissions;
         var assign = ControlAction.Parse("Microsoft.ManagedIdentity/userAssignedIdentities/assign/action");
         var write = ControlAction.Parse("Microsoft.Authorization/roleAssignments/write");
+        var read = ControlAction.Parse("Microsoft.Compute/virtualMachines/read");
+        var start = ControlAction.Parse("Microsoft.Compute/virtualMachines/start/action");
+        var monitoring = Find("Monitoring Contributor").Permissions;
+        var policy = Find("Monitoring Policy Contributor").Permissions;
         var missing = owner.Except(contributor);
 
+        yield return Case("owner.IsEquivalentTo(contributor)", owner.IsEquivalentTo(contributor));
+        yield return Case("owner.Except(contributor).IsEmpty()", owner.Except(contributor).IsEmpty());
+        yield return Case("monitoring.IsSubsetOf(policy)", monitoring.IsSubsetOf(policy));
+        yield return Case("monitoring.IsSubsetOf(policy, OperationCatalogue.Azure)", monitoring.IsSubsetOf(policy, OperationCatalogue.Azure));
+        yield return Case(
+            "string.Join(\", \", BuiltInRoles.StorageBlobDataContributor.Permissions.KnownOperations(OperationPlane.Control))",
+            string.Join(", ", Find("Storage Blob Data Contributor").Permissions.KnownOperations(OperationPlane.Control)));
+        yield return Case("vault.Except(reader).IsEmpty()", vault.Except(reader).IsEmpty());
+        yield return Case("owner.Except(contributor).Explain(read)", owner.Except(contributor).Explain(read));
+        yield return Case("owner.Except(contributor).Explain(write)", owner.Except(contributor).Explain(write));
+        yield return Case("owner.Intersect(reader).Explain(start)", owner.Intersect(reader).Explain(start));
         yield return Case("reader.IsSubsetOf(contributor)", reader.IsSubsetOf(contributor));
         yield return Case("owner.IsSubsetOf(contributor)", owner.IsSubsetOf(contributor));
         yield return Case("contributor.Overlaps(administrator)", contributor.Overlaps(administrator));

@@ -1,15 +1,16 @@
 namespace Permissions;
 
-/// <summary>Equal requests of a log, and what they need. Requests are equal if they differ in names, scopes and queries only.</summary>
+/// <summary>Equal requests of a log, and what they need. Requests are equal if they differ in names, scopes and queries only, and need the same.</summary>
 public sealed class ArmRequestEntry
 {
-    internal ArmRequestEntry(string method, string request, string example, ArmRequestStanding standing, IReadOnlyList<NeededOperation> operations, string? remark, int count = 1)
+    internal ArmRequestEntry(string method, string request, string example, ArmRequestStanding standing, IReadOnlyList<NeededOperation> operations, IReadOnlyList<NeededOperation> possibleOperations, string? remark, int count = 1)
     {
         Method = method;
         Request = request;
         Example = example;
         Standing = standing;
         Operations = operations;
+        PossibleOperations = possibleOperations;
         Remark = remark;
         Count = count;
     }
@@ -29,13 +30,21 @@ public sealed class ArmRequestEntry
     /// <summary>The operations that the request needs, nearly always one; none if they are not known.</summary>
     public IReadOnlyList<NeededOperation> Operations { get; }
 
+    /// <summary>
+    /// Other operations that are on record for the same request, nearly always none: Azure's own lists name several. Which of them
+    /// Azure asks for is not known. The likeliest is in <see cref="Operations"/>: the one that the path's structure gives,
+    /// or else those of the request's own provider. The others are not needed until Azure refuses a request and names one: a role that lacks one is
+    /// noticed at once, and a role with one too many never.
+    /// </summary>
+    public IReadOnlyList<NeededOperation> PossibleOperations { get; }
+
     /// <summary>Why the operations are not known, and what to do about it; null where they are.</summary>
     public string? Remark { get; }
 
     /// <summary>How many such requests were recorded.</summary>
     public int Count { get; }
 
-    internal ArmRequestEntry OnceMore() => new(Method, Request, Example, Standing, Operations, Remark, Count + 1);
+    internal ArmRequestEntry OnceMore() => new(Method, Request, Example, Standing, Operations, PossibleOperations, Remark, Count + 1);
 
     /// <summary>The request with what it needs, or why that is not known.</summary>
     /// <returns>One line.</returns>
@@ -43,5 +52,10 @@ public sealed class ArmRequestEntry
         ? $"{Method} {Request}: {string.Join(", ", Operations)} ({Words})"
         : $"{Method} {Request}: {Remark}";
 
-    private string Words => Standing == ArmRequestStanding.OnRecord ? "on record" : "by the path's structure";
+    private string Words => Standing switch
+    {
+        ArmRequestStanding.OnRecord when PossibleOperations.Count > 0 => $"on record, and so {(PossibleOperations.Count == 1 ? "is" : "are")} {string.Join(", ", PossibleOperations)}",
+        ArmRequestStanding.OnRecord => "on record",
+        _ => "by the path's structure",
+    };
 }

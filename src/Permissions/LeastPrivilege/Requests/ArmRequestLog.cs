@@ -37,8 +37,10 @@ public sealed class ArmRequestLog
     public IReadOnlyList<ArmRequestEntry> Unresolved => ReadOnlyLists.Copy(Entries.Where(entry => entry.Operations.Count == 0));
 
     /// <summary>All operations that the entries need.</summary>
+    /// <param name="includePossible">Whether what is only possible is needed too: <see cref="ArmRequestEntry.PossibleOperations"/>.</param>
     /// <returns>Each once, sorted.</returns>
-    public NeededOperations Needs() => NeededOperations.FromDistinct(Entries.SelectMany(entry => entry.Operations));
+    public NeededOperations Needs(bool includePossible = false) =>
+        NeededOperations.FromDistinct(Entries.SelectMany(entry => includePossible ? entry.Operations.Concat(entry.PossibleOperations) : entry.Operations));
 
     /// <summary>Records a request.</summary>
     /// <param name="method">The method in any case, such as <c>PUT</c>.</param>
@@ -51,7 +53,8 @@ public sealed class ArmRequestLog
             method ?? throw new ArgumentNullException(nameof(method)),
             url ?? throw new ArgumentNullException(nameof(url)),
             _catalogue);
-        var key = $"{entry.Method} {entry.Request}";
+        // A few requests need another operation for a subscription than for a resource group.
+        var key = $"{entry.Method} {entry.Request} {string.Join(" ", entry.Operations)}";
         lock (_gate)
         {
             if (!_places.TryGetValue(key, out var place))
@@ -130,7 +133,7 @@ public sealed class ArmRequestLog
         var requests = resolved.Sum(entry => entry.Count);
         var needs = resolved.SelectMany(entry => entry.Operations).Distinct().Count();
         var text = new StringBuilder();
-        Append(text, resolved, $"{requests} {(requests == 1 ? "request needs" : "requests need")} {needs} operation{(needs == 1 ? "" : "s")}:");
+        Append(text, resolved, $"{Words.Count(requests, "request")} need{(requests == 1 ? "s" : "")} {Words.Count(needs, "operation")}:");
         Append(text, entries.Where(entry => entry.Operations.Count == 0), "What these need is not known:");
         return text.ToString();
     }

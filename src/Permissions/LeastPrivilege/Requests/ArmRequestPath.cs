@@ -2,7 +2,7 @@ namespace Permissions;
 
 /// <summary>
 /// What a request to Azure Resource Manager is about: the last provider in its path and what follows that, in turn a type
-/// and a name. The scope before it does not change which operation is needed.
+/// and a name. The scope before it changes which operation is needed for a few requests only.
 /// </summary>
 /// <remarks>Source of the structure: Azure's documentation of resource ids and of how providers name their operations.</remarks>
 internal sealed class ArmRequestPath
@@ -17,11 +17,15 @@ internal sealed class ArmRequestPath
 
     private static readonly string[] Roots = ["subscriptions", Marker, "tenants"];
 
-    private ArmRequestPath(string provider, IReadOnlyList<string> segments)
+    private ArmRequestPath(ArmRequestScope scope, string provider, IReadOnlyList<string> segments)
     {
+        Scope = scope;
         Provider = provider;
         Segments = segments;
     }
+
+    /// <summary>What stands before the provider.</summary>
+    internal ArmRequestScope Scope { get; }
 
     /// <summary>The provider, such as <c>Microsoft.Compute</c>.</summary>
     internal string Provider { get; }
@@ -34,8 +38,9 @@ internal sealed class ArmRequestPath
 
     /// <summary>Reads a path.</summary>
     /// <param name="segments">The path's segments, unescaped, none of them empty.</param>
+    /// <param name="scope">The scope that stood before the segments, where it was taken off; null to find it in them.</param>
     /// <returns>What it is about; null if it is no path of Azure Resource Manager.</returns>
-    internal static ArmRequestPath? Read(IReadOnlyList<string> segments)
+    internal static ArmRequestPath? Read(IReadOnlyList<string> segments, ArmRequestScope? scope = null)
     {
         if (segments.Count == 0 || !Roots.Contains(segments[0], StringComparer.OrdinalIgnoreCase))
             return null;
@@ -56,10 +61,10 @@ internal sealed class ArmRequestPath
         }
 
         if (start < segments.Count && provider is not null)
-            return new(provider, [.. segments.Skip(start)]);
+            return new(scope ?? ArmRequestScopeNames.Before(segments, start - 2), provider, [.. segments.Skip(start)]);
         // A path that ends with its only provider asks about the provider itself.
         return provider is null || segments.Count(segment => string.Equals(segment, Marker, StringComparison.OrdinalIgnoreCase)) == 1
-            ? new(Resources, segments)
+            ? new(ArmRequestScope.Other, Resources, segments)
             : null;
     }
 

@@ -23,16 +23,18 @@ internal static class ArmRequestResolver
         if (ArmRequestTable.Azure.Find(path, known) is { } record)
         {
             var operations = record.Operations.Count > 0 ? record.Operations : [structure!];
-            return new(method, record.Template, address.Text, ArmRequestStanding.OnRecord, ReadOnlyLists.Copy(operations.Select(operation => Needed(operation, catalogue))), null);
+            return new(method, string.Join("/", record.Path), address.Text, ArmRequestStanding.OnRecord, Needed(operations), Needed(record.Others), null);
         }
 
         if (structure is null)
             return NotFound(ArmRequestStanding.Unknown, "a POST to a name; which action it stands for cannot be told from its path");
         return catalogue.Contains(structure)
-            ? new(method, path.Template, address.Text, ArmRequestStanding.ByStructure, ReadOnlyLists.Copy([Needed(structure, catalogue)]), null)
+            ? new(method, path.Template, address.Text, ArmRequestStanding.ByStructure, Needed([structure]), [], null)
             : NotFound(ArmRequestStanding.Unknown, $"its path gives '{structure}', which the catalogue does not know; if it exists, add it to the catalogue");
 
-        ArmRequestEntry NotFound(ArmRequestStanding standing, string remark) => new(method, address.Text, address.Text, standing, [], remark);
+        ArmRequestEntry NotFound(ArmRequestStanding standing, string remark) => new(method, address.Text, address.Text, standing, [], [], remark);
+
+        IReadOnlyList<NeededOperation> Needed(IEnumerable<string> names) => ReadOnlyLists.Copy(names.Select(name => InItsPlane(name, catalogue)));
     }
 
     /// <summary>Whether a request holds others in its body.</summary>
@@ -41,6 +43,6 @@ internal static class ArmRequestResolver
 
     // Azure Resource Manager checks actions, but a few requests are let through by operations that Azure publishes as data
     // actions only; a role can grant those nowhere else.
-    private static NeededOperation Needed(string operation, OperationCatalogue catalogue) =>
+    private static NeededOperation InItsPlane(string operation, OperationCatalogue catalogue) =>
         catalogue.TryFind(operation, out var known) ? new(known.Name, known.Plane) : new(operation, OperationPlane.Control);
 }

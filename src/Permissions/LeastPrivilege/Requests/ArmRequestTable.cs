@@ -19,7 +19,7 @@ internal sealed class ArmRequestTable
             var node = _root;
             foreach (var segment in line.Path)
                 node = node.Child(segment);
-            node.Records.Add((line.Methods, line.Operations));
+            node.Records.Add(line);
         }
     }
 
@@ -29,27 +29,22 @@ internal sealed class ArmRequestTable
     /// <summary>Finds a request.</summary>
     /// <param name="path">What it is about.</param>
     /// <param name="method">One method.</param>
-    /// <returns>The template's path with what it needs beyond the structure (no operations: what the structure says); null if it is not on record.</returns>
-    internal (string Template, IReadOnlyList<string> Operations)? Find(ArmRequestPath path, ArmMethods method)
-    {
-        var taken = new List<string>();
-        return Find(_root, [path.Provider, .. path.Segments], 0, method, taken) is { } operations ? (string.Join("/", taken), operations) : null;
-    }
+    /// <returns>The line that is on record for it (without operations: what the structure says); null if there is none.</returns>
+    internal ArmRequestLine? Find(ArmRequestPath path, ArmMethods method) =>
+        Find(_root, [path.Provider, .. path.Segments], 0, method, path.Scope);
 
-    private static IReadOnlyList<string>? Find(Node node, string[] segments, int index, ArmMethods method, List<string> taken)
+    private static ArmRequestLine? Find(Node node, string[] segments, int index, ArmMethods method, ArmRequestScope scope)
     {
         if (index == segments.Length)
-            return node.Operations(method);
+            return node.Line(method, scope);
 
         // What is on record for this very name goes before what is on record for any name.
         foreach (var key in new[] { segments[index], ArmRequestPath.AnyName })
         {
             if (!node.Children.TryGetValue(key, out var child))
                 continue;
-            taken.Add(child.Segment);
-            if (Find(child.Node, segments, index + 1, method, taken) is { } found)
+            if (Find(child, segments, index + 1, method, scope) is { } found)
                 return found;
-            taken.RemoveAt(taken.Count - 1);
         }
 
         return null;
@@ -72,18 +67,19 @@ internal sealed class ArmRequestTable
 
     private sealed class Node
     {
-        internal Dictionary<string, (string Segment, Node Node)> Children { get; } = new(StringComparer.OrdinalIgnoreCase);
+        internal Dictionary<string, Node> Children { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-        internal List<(ArmMethods Methods, IReadOnlyList<string> Operations)> Records { get; } = [];
+        internal List<ArmRequestLine> Records { get; } = [];
 
         internal Node Child(string segment)
         {
             if (!Children.TryGetValue(segment, out var child))
-                Children.Add(segment, child = (segment, new()));
-            return child.Node;
+                Children.Add(segment, child = new());
+            return child;
         }
 
-        internal IReadOnlyList<string>? Operations(ArmMethods method) =>
-            Records.Where(record => (record.Methods & method) != 0).Select(record => record.Operations).FirstOrDefault();
+        /// <summary>What is on record for this very scope goes before what is for any.</summary>
+        internal ArmRequestLine? Line(ArmMethods method, ArmRequestScope scope) =>
+            Records.Where(record => (record.Methods & method) != 0 && (record.Scope is null || record.Scope == scope)).OrderBy(record => record.Scope is null).FirstOrDefault();
     }
 }

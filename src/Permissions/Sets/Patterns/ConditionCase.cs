@@ -38,6 +38,22 @@ internal sealed class ConditionCase
         return new(both);
     }
 
+    /// <summary>Whether the other case holds wherever this one does.</summary>
+    internal bool Implies(ConditionCase other) => other._holds.All(part => _holds.TryGetValue(part.Key, out var holds) && holds == part.Value);
+
+    /// <summary>What both cases ask for: it holds wherever one of them does.</summary>
+    internal ConditionCase Common(ConditionCase other)
+    {
+        var common = new SortedDictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var part in _holds)
+        {
+            if (other._holds.TryGetValue(part.Key, out var holds) && holds == part.Value)
+                common.Add(part.Key, holds);
+        }
+
+        return new(common);
+    }
+
     /// <summary>The cases in which this one does not hold; together they are all.</summary>
     internal IEnumerable<ConditionCase> Otherwise() => _holds.Select(part => Of(part.Key, !part.Value));
 }

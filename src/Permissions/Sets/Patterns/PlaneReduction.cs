@@ -36,22 +36,9 @@ internal sealed class PlaneReduction
         return reduction._lenientOnly.Count > 0 ? null : reduction.Block(reduction._includes, reduction.Missing(reduction._includes));
     }
 
-    /// <summary>The largest block that keeps each pattern of the terms and grants nothing that they do not.</summary>
-    internal static PlaneBlock NeverMore(PlaneMeaning meaning)
-    {
-        if (Exact(meaning) is { } exact)
-            return exact;
-        var reduction = new PlaneReduction(meaning);
-        var excludes = new List<string>();
-        foreach (var element in reduction.Missing(reduction._includes))
-        {
-            if (!excludes.Exists(element.IsCoveredBy))
-                excludes.Add(reduction.ExclusionsOf(element).FirstOrDefault() ?? element.Glob);
-        }
-
-        var block = new PatternTerm(reduction._includes, excludes);
-        return Exact(PlaneMeaning.Of([block])) ?? new(block, IsProvedFewest: false);
-    }
+    /// <summary>The block that grants nothing that the terms do not, and loses the fewest known operations that way: see <see cref="LargestWithin"/>.</summary>
+    internal static PlaneBlock NeverMore(PlaneMeaning meaning, KnownMatches known) =>
+        Exact(meaning) ?? LargestWithin.Find(new PlaneReduction(meaning), meaning, known);
 
     /// <summary>A block that grants all that the terms do, and in excess of that none of the known operations that an exclusion can keep out.</summary>
     internal static PlaneBlock NeverLess(PlaneMeaning meaning, IEnumerable<string> knownOperations)
@@ -68,6 +55,9 @@ internal sealed class PlaneReduction
         var wanted = missing.Concat(known).Distinct().Where(element => reduction.ExclusionsOf(element).Any()).ToList();
         return reduction.Block(includes, wanted)!;
     }
+
+    /// <summary>The globs that grant in the strict reading, which are what strings can say.</summary>
+    internal IEnumerable<string> Granting => _strict.Granting;
 
     private PatternLanguage Language(WildcardReading reading) => reading == WildcardReading.Strict ? _strict : _lenient;
 
@@ -106,13 +96,14 @@ internal sealed class PlaneReduction
             .Concat(_meaning.Strict.SelectMany(term => term.Excludes))
             .Where(TakesNothing);
 
-    private IEnumerable<string> ExclusionsOf(PatternElement element) => Candidates([element]).Where(element.IsCoveredBy);
+    /// <summary>The exclusions that take an element whole, and nothing of what the terms grant.</summary>
+    internal IEnumerable<string> ExclusionsOf(PatternElement element) => Candidates([element]).Where(element.IsCoveredBy);
 
     private bool TakesNothing(string pattern) =>
         !_strict.Overlaps(pattern) && !Globs.Readings(pattern, WildcardReading.Lenient).Any(_lenient.Overlaps);
 
     /// <summary>What the includes hold and the terms do not grant, in each reading.</summary>
-    private List<PatternElement> Missing(List<string> includes)
+    internal List<PatternElement> Missing(List<string> includes)
     {
         var missing = new List<PatternElement>();
         foreach (var reading in Globs.BothReadings)
@@ -148,6 +139,6 @@ internal sealed class PlaneReduction
     }
 
     /// <summary>Sorted and each once without regard to case; of several spellings the one with more capitals stays.</summary>
-    private static List<string> Sorted(IEnumerable<string> patterns) =>
+    internal static List<string> Sorted(IEnumerable<string> patterns) =>
         [.. patterns.OrderBy(pattern => pattern, StringComparer.OrdinalIgnoreCase).ThenBy(pattern => pattern, StringComparer.Ordinal).Distinct(StringComparer.OrdinalIgnoreCase)];
 }

@@ -3,44 +3,72 @@ namespace Permissions;
 /// <summary>Finds the one block that stands for a set.</summary>
 internal static class SingleBlockSearch
 {
+    // Each takes a search and a comparison with the whole set. Roles have one condition or two.
+    private const int MostCases = 16;
+
     /// <param name="set">What the block stands for.</param>
     /// <param name="ifNotExact">Which way to err.</param>
+    /// <param name="catalogue">The operations by whose number blocks are compared; null for those of Azure.</param>
     /// <param name="mayHaveCondition">Whether the block may hold under a condition.</param>
-    internal static SingleBlock Find(PermissionSet set, Approximation ifNotExact, bool mayHaveCondition = true)
+    internal static SingleBlock Find(PermissionSet set, Approximation ifNotExact, OperationCatalogue? catalogue = null, bool mayHaveCondition = true)
     {
         set.RequireWritable();
-        var meaning = OneCase(set, ifNotExact, mayHaveCondition, out var oneCaseIsExact);
-        var control = Plane(meaning.Control, OperationPlane.Control, ifNotExact, out var controlIsExact);
-        var data = Plane(meaning.Data, OperationPlane.Data, ifNotExact, out var dataIsExact);
-        var block = BlockWriter.Block(control.Patterns, data.Patterns, meaning.Case);
-        var isExact = oneCaseIsExact && controlIsExact && dataIsExact;
-        var difference = isExact
-            ? PermissionSet.Empty
-            : ifNotExact == Approximation.NeverMore ? set.Except(PermissionSet.Of(block)) : PermissionSet.Of(block).Except(set);
-        return new(block, isExact ? null : ifNotExact, difference, control.IsProvedFewest && data.IsProvedFewest);
+        catalogue ??= OperationCatalogue.Azure;
+        return Meanings(set, ifNotExact, catalogue, mayHaveCondition, out var isOneCase)
+            .Select(meaning => Block(set, meaning, isOneCase, ifNotExact, catalogue))
+            .OrderBy(block => block.DifferenceOperations.Count)
+            .ThenBy(block => block.StringCount)
+            .First();
     }
 
-    /// <summary>The set's meaning where one case must do: the one that always holds, or the first one; or all of them as if their conditions held.</summary>
-    internal static ConditionMeaning OneCase(PermissionSet set, Approximation ifNotExact, bool mayHaveCondition, out bool isExact)
+    /// <summary>
+    /// What a block may stand for where there are several cases of conditions: to grant enough, all of them as if they held,
+    /// under what they have in common; to grant no more, one of them with what is granted there anyway, and any may be the best.
+    /// </summary>
+    private static IEnumerable<ConditionMeaning> Meanings(PermissionSet set, Approximation ifNotExact, OperationCatalogue catalogue, bool mayHaveCondition, out bool isOneCase)
     {
         var nothing = new ConditionMeaning(ConditionCase.Always, PlaneMeaning.Of([]), PlaneMeaning.Of([]));
         var cases = ConditionMeaning.Of(set);
-        isExact = cases.Count == 0 || (cases.Count == 1 && (mayHaveCondition || cases[0].Case.IsAlways));
-        if (isExact)
-            return cases.Count == 0 ? nothing : cases[0];
+        isOneCase = cases.Count == 0 || (cases.Count == 1 && (mayHaveCondition || cases[0].Case.IsAlways));
+        if (isOneCase)
+            return cases.Count == 0 ? [nothing] : cases;
         if (ifNotExact == Approximation.NeverLess)
-            return cases.Aggregate(nothing, (all, one) => all.With(one));
-        return mayHaveCondition || cases[0].Case.IsAlways ? cases[0] : nothing;
+        {
+            var common = mayHaveCondition ? cases.Select(one => one.Case).Aggregate((all, one) => all.Common(one)) : ConditionCase.Always;
+            return [cases.Aggregate(nothing with { Case = common }, (all, one) => all.With(one))];
+        }
+
+        var always = cases[0].Case.IsAlways ? cases[0] : nothing;
+        if (!mayHaveCondition)
+            return [always];
+        var single = cases.Select(one => cases.Where(other => other != one && one.Case.Implies(other.Case)).Aggregate(one, (all, other) => all.With(other)));
+        return cases.Count <= MostCases ? single : single.OrderByDescending(one => Granted(one, catalogue)).Take(MostCases);
     }
 
-    private static PlaneBlock Plane(PlaneMeaning meaning, OperationPlane plane, Approximation ifNotExact, out bool isExact)
+    private static int Granted(ConditionMeaning meaning, OperationCatalogue catalogue) =>
+        KnownMatches.In(catalogue, OperationPlane.Control).GrantedBy(meaning.Control).CountInEitherHalf()
+        + KnownMatches.In(catalogue, OperationPlane.Data).GrantedBy(meaning.Data).CountInEitherHalf();
+
+    private static SingleBlock Block(PermissionSet set, ConditionMeaning meaning, bool isOneCase, Approximation ifNotExact, OperationCatalogue catalogue)
+    {
+        var control = Plane(meaning.Control, OperationPlane.Control, ifNotExact, catalogue, out var controlIsExact);
+        var data = Plane(meaning.Data, OperationPlane.Data, ifNotExact, catalogue, out var dataIsExact);
+        var block = BlockWriter.Block(control.Patterns, data.Patterns, meaning.Case);
+        var isExact = isOneCase && controlIsExact && dataIsExact;
+        var difference = isExact
+            ? PermissionSet.Empty
+            : ifNotExact == Approximation.NeverMore ? set.Except(PermissionSet.Of(block)) : PermissionSet.Of(block).Except(set);
+        return new(block, isExact ? null : ifNotExact, difference, control.IsProvedFewest && data.IsProvedFewest, catalogue);
+    }
+
+    private static PlaneBlock Plane(PlaneMeaning meaning, OperationPlane plane, Approximation ifNotExact, OperationCatalogue catalogue, out bool isExact)
     {
         var exact = PlaneReduction.Exact(meaning);
         isExact = exact is not null;
         if (exact is not null)
             return exact;
         return ifNotExact == Approximation.NeverMore
-            ? PlaneReduction.NeverMore(meaning)
-            : PlaneReduction.NeverLess(meaning, OperationCatalogue.Azure.Operations.Where(operation => operation.Plane == plane).Select(operation => operation.Name));
+            ? PlaneReduction.NeverMore(meaning, KnownMatches.In(catalogue, plane))
+            : PlaneReduction.NeverLess(meaning, catalogue.Operations.Where(operation => operation.Plane == plane).Select(operation => operation.Name));
     }
 }

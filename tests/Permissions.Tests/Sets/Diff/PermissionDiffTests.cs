@@ -66,6 +66,23 @@ public class PermissionDiffTests
     }
 
     [Test]
+    public void Patterns_with_too_many_wildcards_to_be_listed_are_named()
+    {
+        const string Pattern = "Microsoft.Support/*s*u*p*t*/read";
+        var diff = PermissionDiff.Between(PermissionSet.Empty, Set(Pattern));
+        Assert.That(diff.ToString(), Is.EqualTo(
+            "Gained: 1 known operation.\n"
+            + "  control plane:\n"
+            + "    + Microsoft.Support/supportTickets: read\n"
+            + "  what is not known today is not listed, because a string has more than 4 wildcards: 'Microsoft.Support/*s*u*p*t*/read'\n"
+            + "Lost: nothing."));
+        Assert.That(diff.Gained.BeyondCatalogue, Is.Empty);
+        Assert.That(diff.Gained.UnlistedPatterns, Is.EqualTo(new[] { Pattern }));
+        Assert.That(diff.Lost.UnlistedPatterns, Is.Empty);
+        Assert.That(PermissionDiff.Between(PermissionSet.Empty, Set("Microsoft.Support/*")).Gained.UnlistedPatterns, Is.Empty);
+    }
+
+    [Test]
     public void A_projects_own_operations_are_known_when_its_catalogue_is_given()
     {
         var catalogue = OperationCatalogue.Azure.With([new OperationListEntry("My.Own/things/write", OperationPlane.Control, null, default)]);

@@ -1,0 +1,88 @@
+namespace Permissions;
+
+/// <summary>
+/// The block that grants nothing more than some terms and loses the fewest known operations of them, where no block is exact.
+/// Whatever a pattern grants beyond the terms must be excluded. Where that takes nothing of them, the pattern stays; where it
+/// does, keeping the pattern may lose more than dropping it, and <see cref="IncludeChoice"/> decides.
+/// </summary>
+internal sealed class LargestWithin
+{
+    private readonly PlaneReduction _reduction;
+    private readonly KnownMatches _known;
+    private readonly BitSet _wanted;
+    private readonly List<string> _kept = [];
+    private readonly List<string> _keptExclusions = [];
+    private readonly List<CostlyInclude> _open = [];
+
+    private LargestWithin(PlaneReduction reduction, PlaneMeaning meaning, KnownMatches known)
+    {
+        _reduction = reduction;
+        _known = known;
+        _wanted = known.GrantedBy(meaning);
+    }
+
+    internal static PlaneBlock Find(PlaneReduction reduction, PlaneMeaning meaning, KnownMatches known)
+    {
+        var search = new LargestWithin(reduction, meaning, known);
+        search.Sort();
+        var granted = Shared(search._wanted, known.By(search._kept));
+        return IncludeChoice.Of(search._open, search._wanted, granted)
+            .Select(search.Block)
+            .OrderBy(block => block.Patterns.Strings.Count())
+            .First();
+    }
+
+    /// <summary>Tells the patterns that cost nothing from the others, from the widest on: what a free pattern covers needs no look.</summary>
+    private void Sort()
+    {
+        var left = PlaneReduction.Sorted(_reduction.Granting.Where(Globs.HasWildcard));
+        var isWidest = true;
+        while (left.Count > 0)
+        {
+            var layer = Globs.Widest(left);
+            foreach (var pattern in layer)
+                Add(pattern, isWidest);
+            left = [.. left.Except(layer, StringComparer.OrdinalIgnoreCase).Where(pattern => !_kept.Exists(kept => Globs.CoversInBothReadings(kept, pattern)))];
+            isWidest = false;
+        }
+
+        var wildcards = _kept.ToList();
+        foreach (var operation in PlaneReduction.Sorted(_reduction.Granting.Where(glob => !Globs.HasWildcard(glob) && !Globs.AnyCovers(wildcards, glob))))
+            Add(operation, isWidest: !_open.Exists(open => Globs.Covers(open.Pattern, operation)));
+    }
+
+    private void Add(string pattern, bool isWidest)
+    {
+        var exclusions = new List<string>();
+        var taking = new List<string>();
+        foreach (var element in _reduction.Missing([pattern]))
+        {
+            if (exclusions.Exists(element.IsCoveredBy) || taking.Exists(element.IsCoveredBy))
+                continue;
+            if (_reduction.ExclusionsOf(element).FirstOrDefault() is { } free)
+                exclusions.Add(free);
+            else
+                taking.Add(element.Glob);
+        }
+
+        if (taking.Count == 0)
+        {
+            _kept.Add(pattern);
+            _keptExclusions.AddRange(exclusions);
+            return;
+        }
+
+        _open.Add(new(pattern, [.. exclusions, .. taking], Shared(_wanted, _known.By([pattern])), Shared(_wanted, _known.By(taking)), isWidest));
+    }
+
+    private PlaneBlock Block(bool[] chosen)
+    {
+        var open = _open.Where((_, i) => chosen[i]).ToList();
+        var block = new PatternTerm(
+            PlaneReduction.Sorted(_kept.Concat(open.Select(include => include.Pattern))),
+            PlaneReduction.Sorted(_keptExclusions.Concat(open.SelectMany(include => include.Exclusions))));
+        return PlaneReduction.Exact(PlaneMeaning.Of([block])) ?? new(block, IsProvedFewest: false);
+    }
+
+    private static BitSet Shared(BitSet first, BitSet second) => first.Without(first.Without(second));
+}
