@@ -31,8 +31,7 @@ internal sealed class FormulaScope(Glob domain, WildcardReading reading, IList<s
         var open = new List<Formula>();
         foreach (var glob in globs)
         {
-            // An operation that is no pattern is covered or not; there is nothing between.
-            if (domain.HasWildcard && glob.CanMatchAnOperation && glob.MayOverlap(domain))
+            if (glob.CanMatchAnOperation && glob.MayOverlap(domain))
                 open.Add(Formula.Matches(IndexOf(glob)));
         }
 

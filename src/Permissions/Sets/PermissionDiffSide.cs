@@ -48,10 +48,10 @@ public sealed class PermissionDiffSide
         var changed = new List<ChangedOperation>();
         for (var rank = 0; rank < catalogue.Count; rank++)
         {
-            var (mayStrictly, mayLeniently) = (Has(strict.May, rank), Has(lenient.May, rank));
+            var (mayStrictly, mayLeniently) = (BitWords.Contains(strict.May, rank), BitWords.Contains(lenient.May, rank));
             if (!mayStrictly && !mayLeniently)
                 continue;
-            var isSure = (!mayStrictly || Has(strict.Must, rank)) && (!mayLeniently || Has(lenient.Must, rank));
+            var isSure = (!mayStrictly || BitWords.Contains(strict.Must, rank)) && (!mayLeniently || BitWords.Contains(lenient.Must, rank));
             WildcardReading? onlyUnder = mayStrictly == mayLeniently ? null : mayStrictly ? WildcardReading.Strict : WildcardReading.Lenient;
             changed.Add(new(catalogue.Order[rank], !isSure, onlyUnder));
         }
@@ -80,6 +80,4 @@ public sealed class PermissionDiffSide
 
         return ReadOnlyLists.Copy(beyond);
     }
-
-    private static bool Has(ulong[] bits, int rank) => (bits[rank >> 6] >> rank & 1) != 0;
 }

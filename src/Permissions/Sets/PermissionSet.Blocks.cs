@@ -71,7 +71,7 @@ public sealed partial class PermissionSet
         var strict = Bits(catalogue, WildcardReading.Strict).May;
         var lenient = Bits(catalogue, WildcardReading.Lenient).May;
         return Enumerable.Range(0, catalogue.Count)
-            .Where(rank => ((strict[rank >> 6] | lenient[rank >> 6]) >> rank & 1) != 0)
+            .Where(rank => BitWords.Contains(strict, rank) || BitWords.Contains(lenient, rank))
             .Select(rank => catalogue.Order[rank])
             .OrderBy(operation => operation.Plane)
             .ThenBy(operation => operation.Name, StringComparer.OrdinalIgnoreCase);

@@ -76,9 +76,10 @@ internal static class BitWords
     /// <summary>The place of the lowest bit of a word that is not zero.</summary>
     internal static int Lowest(ulong word) => Count((word & (~word + 1)) - 1);
 
-    // .NET Standard 2.0 has no instruction for it: sums of neighbouring bits, then of pairs, then of all bytes at once.
-    private static int Count(ulong word)
+    /// <summary>How many bits of a word are set.</summary>
+    internal static int Count(ulong word)
     {
+        // .NET Standard 2.0 has no instruction for it: sums of neighbouring bits, then of pairs, then of all bytes at once.
         word -= (word >> 1) & 0x5555555555555555UL;
         word = (word & 0x3333333333333333UL) + ((word >> 2) & 0x3333333333333333UL);
         return (int)((((word + (word >> 4)) & 0x0F0F0F0F0F0F0F0FUL) * 0x0101010101010101UL) >> 56);
