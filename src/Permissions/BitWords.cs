@@ -7,6 +7,15 @@ internal static class BitWords
 
     internal static bool Contains(ulong[] set, int member) => (set[member >> 6] >> (member & 63) & 1) != 0;
 
+    /// <summary>All numbers below a count.</summary>
+    internal static ulong[] All(int count)
+    {
+        var all = Of(count);
+        for (var member = 0; member < count; member++)
+            Add(all, member);
+        return all;
+    }
+
     internal static void Add(ulong[] set, int member) => set[member >> 6] |= 1UL << (member & 63);
 
     /// <summary>Adds the members of a set that is not longer.</summary>
@@ -63,6 +72,18 @@ internal static class BitWords
             count += Count(set[i] & ~except[i]);
         return count;
     }
+
+    /// <summary>How many members two sets have in common.</summary>
+    internal static int CountShared(ulong[] first, ulong[] second)
+    {
+        var count = 0;
+        for (var i = 0; i < first.Length; i++)
+            count += Count(first[i] & second[i]);
+        return count;
+    }
+
+    /// <summary>A text that two sets share exactly if they are equal.</summary>
+    internal static string Key(ulong[] set) => string.Join(",", set);
 
     internal static IEnumerable<int> Members(ulong[] set)
     {

@@ -5,7 +5,8 @@ internal sealed class RoleCoverModel
 {
     private readonly OperationCatalogue _catalogue;
     private readonly LeastPrivilegeOptions _options;
-    private readonly ulong[]?[] _may;
+    private readonly int[] _ranks;
+    private readonly ulong[][] _may;
     private readonly ulong[]?[] _must;
     private readonly ulong[]?[] _extras;
 
@@ -16,7 +17,7 @@ internal sealed class RoleCoverModel
         Weights = new(_catalogue, options);
         Needs = [.. needs.Operations];
         Roles = roles;
-        int[] ranks = [.. Needs.Select(need => _catalogue.Order.RankOf(need.Name, need.Plane))];
+        int[] ranks = _ranks = [.. Needs.Select(need => _catalogue.Order.RankOf(need.Name, need.Plane))];
         var needed = BitWords.Of(_catalogue.Count);
         foreach (var rank in ranks.Where(rank => rank >= 0))
             BitWords.Add(needed, rank);
@@ -30,12 +31,12 @@ internal sealed class RoleCoverModel
             cancellationToken.ThrowIfCancellationRequested();
             var strict = roles[i].Permissions.Bits(_catalogue, WildcardReading.Strict);
             var lenient = roles[i].Permissions.Bits(_catalogue, WildcardReading.Lenient);
+            _may[i] = strict == lenient ? strict.May : BitWords.Or(strict.May, lenient.May);
             Covers[i] = CoveredBy(roles[i].Permissions, strict.Must, lenient.Must, ranks);
             if (BitWords.IsEmpty(Covers[i]))
                 continue;
             _must[i] = strict == lenient ? strict.Must : BitWords.And(strict.Must, lenient.Must);
-            _may[i] = strict == lenient ? strict.May : BitWords.Or(strict.May, lenient.May);
-            _extras[i] = BitWords.Without(_may[i]!, needed);
+            _extras[i] = BitWords.Without(_may[i], needed);
         }
     }
 
@@ -101,7 +102,7 @@ internal sealed class RoleCoverModel
             BitWords.AddAll(extras, _extras[role]!);
         var excess =
             from rank in BitWords.Members(extras)
-            let granting = roles.Where(role => BitWords.Contains(_may[role]!, rank)).ToList()
+            let granting = roles.Where(role => BitWords.Contains(_may[role], rank)).ToList()
             let isCertain = granting.Exists(role => BitWords.Contains(_must[role]!, rank))
             select new ExtraOperation(_catalogue.Order[rank], Weights[rank], Weights.RiskOf(rank), isCertain, ReadOnlyLists.Copy(granting.Select(role => Roles[role])));
         return ReadOnlyLists.Copy(excess
@@ -113,15 +114,13 @@ internal sealed class RoleCoverModel
     /// <summary>The roles that grant a need under a condition only, or under one reading of <c>/*/</c>.</summary>
     internal IReadOnlyList<RoleDefinition> MaybeGrantedBy(int need)
     {
-        var (name, plane) = (Needs[need].Name, Needs[need].Plane);
-        return ReadOnlyLists.Copy(Roles.Where((role, i) => !BitWords.Contains(Covers[i], need) && MayGrant(role.Permissions, name, plane)));
+        var rank = _ranks[need];
+        return ReadOnlyLists.Copy(Roles.Where((role, i) => !BitWords.Contains(Covers[i], need)
+            && (rank >= 0 ? BitWords.Contains(_may[i], rank) : MayGrant(role.Permissions, Needs[need]))));
     }
 
-    private static bool MayGrant(PermissionSet permissions, string name, OperationPlane plane)
-    {
-        var answer = plane == OperationPlane.Control ? permissions.Explain(ControlAction.FromService(name)) : permissions.Explain(DataAction.FromService(name));
-        return answer.Strictly != GrantKind.NotGranted || answer.Leniently != GrantKind.NotGranted;
-    }
+    private static bool MayGrant(PermissionSet permissions, NeededOperation need) =>
+        Array.Exists(Globs.BothReadings, reading => permissions.KindOf(need.Name, need.Plane, reading) != GrantKind.NotGranted);
 
     private ulong[] CoveredBy(PermissionSet permissions, ulong[] strictly, ulong[] leniently, int[] ranks)
     {

@@ -69,10 +69,10 @@ internal sealed class GrantClause : SetExpression
         // The tables know every pattern, also those that have too many plain globs.
         if (!scope.Domain.HasWildcard)
             return reading.Grants(scope.Domain.Text) ? InCondition(Formula.True, scope) : Formula.False;
-        var granted = scope.AnyMatches(reading.Includes);
+        var granted = scope.AnyMatches(reading.IncludesMeeting(scope.Domain));
         if (granted == Formula.False)
             return granted;
-        var excluded = scope.AnyMatches(reading.Excludes);
+        var excluded = scope.AnyMatches(reading.ExcludesMeeting(scope.Domain));
         if (excluded == Formula.True)
             return Formula.False;
         var formula = Formula.All(granted, Formula.Not(excluded));

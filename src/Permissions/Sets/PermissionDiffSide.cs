@@ -6,14 +6,14 @@ public sealed class PermissionDiffSide
     private readonly Lazy<IReadOnlyList<ChangedOperation>> _operations;
     private readonly Lazy<IReadOnlyList<PermissionChange>> _changes;
     private readonly Lazy<IReadOnlyList<PermissionBlock>> _beyondCatalogue;
-    private readonly Lazy<IReadOnlyList<PermissionBlock>> _blocks;
+    private readonly Lazy<IReadOnlyList<PermissionBlock>?> _blocks;
     private readonly Lazy<SetAnswer> _isEmpty;
 
     internal PermissionDiffSide(PermissionSet permissions, OperationCatalogue catalogue)
     {
         Permissions = permissions;
         _isEmpty = new(() => permissions.IsEmpty());
-        _blocks = new(() => permissions.CanBeWritten ? permissions.ToPermissionBlocks().Blocks : []);
+        _blocks = new(() => BlockWriter.TryWrite(permissions)?.Blocks);
         _operations = new(() => FindOperations(catalogue));
         _changes = new(Group);
         _beyondCatalogue = new(() => FindBeyond(catalogue));
@@ -34,12 +34,12 @@ public sealed class PermissionDiffSide
     /// <summary>
     /// What is gained or lost beyond the known operations, as permission blocks: those of their strings that are patterns, or
     /// operations that the catalogue does not have. Empty where the known operations are all, and where a string has more than
-    /// <see cref="PermissionSet.MaximumWildcardsInBlocks"/> wildcards.
+    /// <see cref="PermissionSet.MaximumWildcardsInBlocks"/> wildcards or <see cref="PermissionSet.ToPermissionBlocks"/> would refuse the set as too intricate.
     /// </summary>
     public IReadOnlyList<PermissionBlock> BeyondCatalogue => _beyondCatalogue.Value;
 
     /// <summary>The conditions on which any of it depends, in their text, sorted.</summary>
-    public IReadOnlyList<string> Conditions => ReadOnlyLists.Copy((Permissions.CanBeWritten ? _blocks.Value.Select(block => block.Condition).OfType<string>() : Permissions.Conditions).Distinct().OrderBy(text => text, StringComparer.Ordinal));
+    public IReadOnlyList<string> Conditions => ReadOnlyLists.Copy((_blocks.Value?.Select(block => block.Condition).OfType<string>() ?? Permissions.Conditions).Distinct().OrderBy(text => text, StringComparer.Ordinal));
 
     private IReadOnlyList<ChangedOperation> FindOperations(OperationCatalogue catalogue)
     {
@@ -70,7 +70,7 @@ public sealed class PermissionDiffSide
         if (IsEmpty.Kind == SetAnswerKind.Yes)
             return [];
         var beyond = new List<PermissionBlock>();
-        foreach (var block in _blocks.Value)
+        foreach (var block in _blocks.Value ?? [])
         {
             var actions = block.Actions.Where(action => action.IsPattern || !catalogue.Contains(action.Value, OperationPlane.Control)).ToList();
             var dataActions = block.DataActions.Where(action => action.IsPattern || !catalogue.Contains(action.Value, OperationPlane.Data)).ToList();

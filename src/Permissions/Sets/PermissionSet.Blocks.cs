@@ -5,6 +5,9 @@ public sealed partial class PermissionSet
     /// <summary>The most wildcards that a permission string of a set may have for the set to be written as blocks. What two strings share takes ever more strings the more wildcards they have; Azure takes one.</summary>
     public const int MaximumWildcardsInBlocks = 4;
 
+    /// <summary>How many comparisons of two permission strings are spent on writing a set as blocks, before it is refused as too intricate: a few seconds of work. All built-in roles together take a small part of it.</summary>
+    public const int MaximumComparisonsInBlocks = 10_000_000;
+
     /// <summary>Whether no permission string has too many wildcards for blocks.</summary>
     internal bool CanBeWritten => !TooWild.Any();
 
@@ -14,7 +17,7 @@ public sealed partial class PermissionSet
 
     /// <summary>The set as permission blocks: as few as are found by joining blocks while that stays exact, one for each condition at least.</summary>
     /// <returns>The blocks, and whether they are exact. Conditions that are combined or negated become one text with <c>AND</c> and <c>!</c>.</returns>
-    /// <exception cref="InvalidOperationException">A permission string has more than <see cref="MaximumWildcardsInBlocks"/> wildcards.</exception>
+    /// <exception cref="InvalidOperationException">A permission string has more than <see cref="MaximumWildcardsInBlocks"/> wildcards, or the set is too intricate: writing it takes more than <see cref="MaximumComparisonsInBlocks"/>.</exception>
     public BlockExpression ToPermissionBlocks() => BlockWriter.Write(this);
 
     /// <summary>The set as one permission block, which is all that a custom role may have, in the fewest strings.</summary>
@@ -24,12 +27,12 @@ public sealed partial class PermissionSet
     /// of a set with several conditions, what is granted without one, else what is granted under one of them.
     /// Never less: what grants no known operation in excess that an exclusion can keep out.
     /// </returns>
-    /// <exception cref="InvalidOperationException">A permission string has more than <see cref="MaximumWildcardsInBlocks"/> wildcards.</exception>
+    /// <exception cref="InvalidOperationException">A permission string has more than <see cref="MaximumWildcardsInBlocks"/> wildcards, or the set is too intricate: writing it takes more than <see cref="MaximumComparisonsInBlocks"/>.</exception>
     public SingleBlock ToSingleBlock(Approximation ifNotExact) => SingleBlockSearch.Find(this, ifNotExact);
 
     /// <summary>The set as one permission block that means exactly the same in the fewest strings.</summary>
     /// <returns>The block.</returns>
-    /// <exception cref="InvalidOperationException">One block cannot say it exactly, or a permission string has more than <see cref="MaximumWildcardsInBlocks"/> wildcards.</exception>
+    /// <exception cref="InvalidOperationException">One block cannot say it exactly, or a permission string has more than <see cref="MaximumWildcardsInBlocks"/> wildcards, or the set is too intricate: writing it takes more than <see cref="MaximumComparisonsInBlocks"/>.</exception>
     public SingleBlock Minimise()
     {
         var block = ToSingleBlock(Approximation.NeverMore);
@@ -49,7 +52,7 @@ public sealed partial class PermissionSet
     /// <see cref="SingleBlock.Difference"/> has them too.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maximumExtraOperations"/> is negative.</exception>
-    /// <exception cref="InvalidOperationException">No block was found within so few operations: the set grants under several conditions, or in a way that only more exclusions could say. Or a permission string has more than <see cref="MaximumWildcardsInBlocks"/> wildcards.</exception>
+    /// <exception cref="InvalidOperationException">No block was found within so few operations: the set grants under several conditions, or in a way that only more exclusions could say. Or a permission string has more than <see cref="MaximumWildcardsInBlocks"/> wildcards, or the set is too intricate: writing it takes more than <see cref="MaximumComparisonsInBlocks"/>.</exception>
     public SingleBlock MinimiseWithin(int maximumExtraOperations)
     {
         if (maximumExtraOperations < 0)

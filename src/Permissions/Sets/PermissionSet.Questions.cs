@@ -84,11 +84,12 @@ public sealed partial class PermissionSet
     private void Decide(BitBounds bits, OperationCatalogue catalogue, WildcardReading reading)
     {
         var budget = new SearchBudget();
+        var decided = new KnownDecisions<GrantKind>(this, Empty, reading, budget);
         foreach (var rank in BitWords.Members(BitWords.Without(bits.May, bits.Must)))
         {
             var mask = 1UL << rank;
             var found = catalogue.Order.Found(rank);
-            var kind = KindOf(found.Name, found.Plane, reading, budget);
+            var kind = decided.Of(found, GrantKind.Undecided, () => KindOf(found.Name, found.Plane, reading, budget));
             if (kind == GrantKind.NotGranted)
                 bits.May[rank >> 6] &= ~mask;
             else if (kind == GrantKind.Granted)
@@ -99,11 +100,6 @@ public sealed partial class PermissionSet
     }
 
     /// <summary>Whether the set grants an operation under one reading.</summary>
-    internal GrantKind KindOf(string operation, OperationPlane plane, WildcardReading reading, SearchBudget? budget = null)
-    {
-        budget ??= new();
-        return budget.Spend(In(plane).ClauseCount)
-            ? SetComparison.KindOf(In(plane).In(new FormulaScope(Glob.Literal(operation), reading, Conditions)), budget)
-            : GrantKind.Undecided;
-    }
+    internal GrantKind KindOf(string operation, OperationPlane plane, WildcardReading reading, SearchBudget? budget = null) =>
+        SetComparison.KindOf(In(plane).In(new FormulaScope(Glob.Literal(operation), reading, Conditions)), budget ?? new());
 }

@@ -109,6 +109,7 @@ internal sealed class SetComparison
         where TRule : struct, ISetRule
     {
         var rule = default(TRule);
+        KnownDecisions<Truth>? decided = null;
         var a = first.Bits(_known, reading);
         var b = second.Bits(_known, reading);
         var isExact = a.IsExact && b.IsExact;
@@ -123,7 +124,7 @@ internal sealed class SetComparison
                 if ((candidates & 1) == 0)
                     continue;
                 var operation = _known.Order.Found((word * 64) + bit);
-                if ((certain & 1) != 0 || IsWitness<TRule>(operation, first, second, reading, budget))
+                if ((certain & 1) != 0 || IsWitness<TRule>(operation, first, second, reading, budget, decided ??= new(first, second, reading, budget)))
                     return operation;
             }
         }
@@ -132,13 +133,16 @@ internal sealed class SetComparison
     }
 
     /// <summary>Whether an operation is a witness for certain; where the budget is used up, it is not.</summary>
-    private bool IsWitness<TRule>(FoundOperation operation, PermissionSet first, PermissionSet second, WildcardReading reading, SearchBudget budget)
+    private bool IsWitness<TRule>(FoundOperation operation, PermissionSet first, PermissionSet second, WildcardReading reading, SearchBudget budget, KnownDecisions<Truth> decided)
         where TRule : struct, ISetRule
     {
-        if (!budget.Spend(first.In(operation.Plane).ClauseCount + second.In(operation.Plane).ClauseCount))
-            return false;
-        var scope = new FormulaScope(Glob.Literal(operation.Name), reading, _conditions);
-        return default(TRule).Ask(scope, first.In(operation.Plane), second.In(operation.Plane)).CanHold([Truth.Yes], budget) == Truth.Yes;
+        return decided.Of(operation, Truth.Unknown, Decide) == Truth.Yes;
+
+        Truth Decide()
+        {
+            var scope = new FormulaScope(Glob.Literal(operation.Name), reading, _conditions);
+            return default(TRule).Ask(scope, first.In(operation.Plane), second.In(operation.Plane)).CanHold([Truth.Yes], budget);
+        }
     }
 
     private FoundOperation? FindPossible<TRule>(PermissionSet first, PermissionSet second, WildcardReading reading, out bool exhausted)
@@ -161,8 +165,10 @@ internal sealed class SetComparison
                 // What the catalogue of Azure has was asked about before.
                 foreach (var glob in clause.Under(reading).BeyondAzure(plane))
                 {
-                    var scope = new FormulaScope(glob, reading, _conditions);
+                    var scope = new FormulaScope(glob, reading, _conditions, budget);
                     var formula = default(TRule).Ask(scope, a, b);
+                    if (budget.IsExhausted)
+                        break;
                     if (formula != Formula.False && Search(scope, formula, best, budget) is { } text)
                         best = FoundOperation.Better(best, new(text, plane, false));
                 }

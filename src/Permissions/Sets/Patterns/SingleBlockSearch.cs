@@ -6,12 +6,15 @@ internal static class SingleBlockSearch
     /// <param name="set">What the block stands for.</param>
     /// <param name="ifNotExact">Which way to err.</param>
     /// <param name="mayHaveCondition">Whether the block may hold under a condition.</param>
-    internal static SingleBlock Find(PermissionSet set, Approximation ifNotExact, bool mayHaveCondition = true)
+    /// <param name="budget">What to spend; null for all that a set may take.</param>
+    internal static SingleBlock Find(PermissionSet set, Approximation ifNotExact, bool mayHaveCondition = true, PatternBudget? budget = null)
     {
         set.RequireWritable();
-        var meaning = OneCase(set, ifNotExact, mayHaveCondition, out var oneCaseIsExact);
-        var control = Plane(meaning.Control, OperationPlane.Control, ifNotExact, out var controlIsExact);
-        var data = Plane(meaning.Data, OperationPlane.Data, ifNotExact, out var dataIsExact);
+        budget ??= new();
+        var meaning = OneCase(set, ifNotExact, mayHaveCondition, budget, out var oneCaseIsExact);
+        BlockWriter.RequireFew(set.Conditions.Append(meaning.Case.Text).OfType<string>().Distinct(StringComparer.Ordinal).Count());
+        var control = Plane(meaning.Control, OperationPlane.Control, ifNotExact, budget, out var controlIsExact);
+        var data = Plane(meaning.Data, OperationPlane.Data, ifNotExact, budget, out var dataIsExact);
         var block = BlockWriter.Block(control.Patterns, data.Patterns, meaning.Case);
         var isExact = oneCaseIsExact && controlIsExact && dataIsExact;
         var difference = isExact
@@ -21,10 +24,10 @@ internal static class SingleBlockSearch
     }
 
     /// <summary>The set's meaning where one case must do: the one that always holds, or the first one; or all of them as if their conditions held.</summary>
-    internal static ConditionMeaning OneCase(PermissionSet set, Approximation ifNotExact, bool mayHaveCondition, out bool isExact)
+    internal static ConditionMeaning OneCase(PermissionSet set, Approximation ifNotExact, bool mayHaveCondition, PatternBudget budget, out bool isExact)
     {
         var nothing = new ConditionMeaning(ConditionCase.Always, PlaneMeaning.Of([]), PlaneMeaning.Of([]));
-        var cases = ConditionMeaning.Of(set);
+        var cases = ConditionMeaning.Of(set, budget);
         isExact = cases.Count == 0 || (cases.Count == 1 && (mayHaveCondition || cases[0].Case.IsAlways));
         if (isExact)
             return cases.Count == 0 ? nothing : cases[0];
@@ -33,14 +36,14 @@ internal static class SingleBlockSearch
         return mayHaveCondition || cases[0].Case.IsAlways ? cases[0] : nothing;
     }
 
-    private static PlaneBlock Plane(PlaneMeaning meaning, OperationPlane plane, Approximation ifNotExact, out bool isExact)
+    private static PlaneBlock Plane(PlaneMeaning meaning, OperationPlane plane, Approximation ifNotExact, PatternBudget budget, out bool isExact)
     {
-        var exact = PlaneReduction.Exact(meaning);
+        var exact = PlaneReduction.Exact(meaning, budget);
         isExact = exact is not null;
         if (exact is not null)
             return exact;
         return ifNotExact == Approximation.NeverMore
-            ? PlaneReduction.NeverMore(meaning)
-            : PlaneReduction.NeverLess(meaning, OperationCatalogue.Azure.Operations.Where(operation => operation.Plane == plane).Select(operation => operation.Name));
+            ? PlaneReduction.NeverMore(meaning, budget)
+            : PlaneReduction.NeverLess(meaning, OperationCatalogue.Azure.Operations.Where(operation => operation.Plane == plane).Select(operation => operation.Name), budget);
     }
 }
