@@ -142,8 +142,11 @@ internal sealed class CoverSearch
 
                 var extra = Matched(plane, text);
                 // Of patterns that cover the same and grant the same known operations, the first is the narrowest.
-                if (CountInEither(BitWords.Without(extra, _allExcluded)) <= _budget && met.Add(BitWords.Key(covers) + ";" + BitWords.Key(extra)))
-                    _includes.Add(new(plane, text, false, covers, extra));
+                if (CountInEither(BitWords.Without(extra, _allExcluded)) > _budget || !met.Add(BitWords.Key(covers) + ";" + BitWords.Key(extra)))
+                    continue;
+                // It is kept, with some hundred words of memory.
+                _comparisons.TrySpend(extra.Length / 4);
+                _includes.Add(new(plane, text, false, covers, extra));
             }
         }
     }
@@ -156,9 +159,9 @@ internal sealed class CoverSearch
 
         ulong[] In(WildcardReading reading)
         {
-            // A candidate takes some hundred words of memory, and a look at each operation that starts as it does.
+            // Most operations that start as the string does are told apart at a glance.
             var (first, end) = catalogue.RangeOf(text, reading);
-            _comparisons.TrySpend(200 + end - first);
+            _comparisons.TrySpend(20 + ((end - first) / 8));
             var bits = catalogue.Order.NewBits();
             catalogue.Order.Set(bits, text, plane, reading, true);
             var granted = _granted[(int)reading];

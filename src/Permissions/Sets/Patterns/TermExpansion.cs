@@ -33,7 +33,11 @@ internal sealed class TermExpansion(WildcardReading? reading, PatternBudget budg
     /// <summary>What a term leaves of another: what it does not include, what it excludes, and all of it where the term's case is not given.</summary>
     private List<CaseTerm> Except(List<CaseTerm> from, List<CaseTerm> taken)
     {
-        foreach (var (holds, term) in taken)
+        // What is taken whole and always is taken at once: it divides nothing, and may leave little to divide.
+        string[] whollyTaken = [.. taken.Where(IsWhole).SelectMany(part => part.Term.Includes).Distinct(StringComparer.OrdinalIgnoreCase)];
+        if (whollyTaken.Length > 0)
+            from = [.. from.SelectMany(whole => Clean(whole.Case, whole.Term.Includes, [.. whole.Term.Excludes, .. whollyTaken]))];
+        foreach (var (holds, term) in taken.Where(part => !IsWhole(part)))
         {
             var left = new List<CaseTerm>();
             foreach (var whole in from)
@@ -59,6 +63,8 @@ internal sealed class TermExpansion(WildcardReading? reading, PatternBudget budg
 
         return from;
     }
+
+    private static bool IsWhole(CaseTerm part) => part.Case.IsAlways && part.Term.Excludes.Count == 0;
 
     /// <summary>Parts that different ways have led to are kept once: each of them would be divided again by all that follows.</summary>
     private List<CaseTerm> WithoutRepeats(List<CaseTerm> terms)
