@@ -184,7 +184,7 @@ public class ArmRequestLogTests
     public void A_batch_is_the_requests_in_its_body()
     {
         var log = new ArmRequestLog();
-        var body = $$"""{"requests":[{"httpMethod":"DELETE","url":"{{Machine}}?api-version=1"},{"name":"x","relativeUrl":"{{Group}}"}]}""";
+        var body = $$"""{"requests":[{"httpMethod":"DELETE","url":"{{Machine}}?api-version=1"},{"name":"x","httpMethod":"get","relativeUrl":"{{Group}}"}]}""";
         Assert.That(log.AddBatch(body), Is.EqualTo(2));
         Assert.That(log.Entries.Select(entry => entry.Operations.Single().Name), Is.EqualTo(new[] { "Microsoft.Compute/virtualMachines/delete", "Microsoft.Resources/subscriptions/resourceGroups/read" }));
     }

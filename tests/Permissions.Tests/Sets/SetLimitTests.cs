@@ -50,11 +50,11 @@ public class SetLimitTests
     [Test]
     public void What_conditions_decide_in_too_many_ways_is_neither_granted_nor_denied()
     {
-        // Two sums of the same sixteen conditions, added up in another order: each grants what the other does.
+        // Two sums of the same thirty-two conditions, added up in another order: each grants what the other does.
         static PermissionSet Condition(int i) => PermissionSet.Of(new PermissionBlock([ControlAction.Parse("Contoso.X/*")], condition: $"condition {i}"));
         static PermissionSet Either(PermissionSet first, PermissionSet second) => first.Except(second).Union(second.Except(first));
-        var sum = Sum(Enumerable.Range(0, 16));
-        var set = PermissionSet.Of(ControlAction.Parse("Contoso.X/*")).Except(Either(sum, Sum(Enumerable.Range(0, 16).Select(i => i * 7 % 16))));
+        var sum = Sum(Enumerable.Range(0, 32));
+        var set = PermissionSet.Of(ControlAction.Parse("Contoso.X/*")).Except(Either(sum, Sum(Enumerable.Range(0, 32).Select(i => i * 7 % 32))));
         var read = ControlAction.Parse("Contoso.X/a/read");
 
         Assert.That(set.Allows(read), Is.False);

@@ -15,11 +15,14 @@ internal sealed record ConditionMeaning(ConditionCase Case, PlaneMeaning Control
             {
                 foreach (var term in terms)
                 {
-                    budget.Spend(sources.Count);
                     var key = term.Case.Text ?? string.Empty;
                     var known = cases.TryGetValue(key, out var meaning) ? meaning : new(term.Case, PlaneMeaning.Of([]), PlaneMeaning.Of([]));
-                    var one = reading == WildcardReading.Strict ? new PlaneMeaning([term.Term], [], sources) : new PlaneMeaning([], [term.Term], sources);
-                    cases[key] = plane == OperationPlane.Control ? known with { Control = known.Control.With(one) } : known with { Data = known.Data.With(one) };
+                    var one = reading == WildcardReading.Strict ? new PlaneMeaning([term.Term], [], []) : new PlaneMeaning([], [term.Term], []);
+                    budget.Spend(1 + known.Control.Strict.Count + known.Data.Strict.Count);
+                    cases[key] = plane == OperationPlane.Control ? known with { Control = Added(known.Control) } : known with { Data = Added(known.Data) };
+
+                    // Each case is made from the strings of the whole plane.
+                    PlaneMeaning Added(PlaneMeaning meaning) => meaning.With(one) with { Sources = sources };
                 }
             }
         }

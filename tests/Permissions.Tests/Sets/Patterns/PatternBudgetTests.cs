@@ -20,7 +20,7 @@ public class PatternBudgetTests
     [Test]
     public void What_cannot_be_written_is_still_compared_and_told_apart()
     {
-        Assert.That(Overlapping.Allows(ControlAction.Parse("A0/x0/read")), Is.True);
+        Assert.That(Overlapping.Allows(ControlAction.Parse("A0/x0/write")), Is.True);
         Assert.That(Overlapping.Allows(ControlAction.Parse("A0/z/write")), Is.False);
         Assert.That(Overlapping.Allows(ControlAction.Parse("A99/z/write")), Is.True);
         var diff = PermissionDiff.Between(PermissionSet.Empty, Overlapping);
