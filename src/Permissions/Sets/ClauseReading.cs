@@ -4,7 +4,7 @@ namespace Permissions;
 internal sealed class ClauseReading(GrantClause clause, WildcardReading reading)
 {
     // Few globs are looked at as quickly as they are looked up.
-    private const int ManyGlobs = 32;
+    private const int ManyGlobs = 512;
 
     private Glob[]? _includes;
     private Glob[]? _excludes;
