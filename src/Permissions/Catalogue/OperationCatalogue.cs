@@ -11,10 +11,16 @@ public sealed partial class OperationCatalogue
 {
     private static readonly Lazy<OperationCatalogue> AzureSnapshot = new(EmbeddedOperations.Load);
 
+    // A search through this many operations is long. A few are done one by one before it is worth the time to sort them.
+    private const int ManyOperations = 2000;
+    private const int FewLongSearches = 64;
+
     private readonly OperationTable _table;
     private readonly IReadOnlyList<string> _refused;
     private readonly Lazy<IReadOnlyList<string>> _providers;
     private readonly Lazy<SegmentIndex> _segments;
+    private SegmentPostings? _postings;
+    private int _longSearches;
 
     internal OperationCatalogue(OperationTable table, IReadOnlyList<string> refused, DateTime? snapshotDate)
     {
@@ -138,6 +144,30 @@ public sealed partial class OperationCatalogue
     /// <summary>As <see cref="Matching"/>, as indexes into <see cref="Operations"/>, without making names.</summary>
     internal IEnumerable<int> MatchingIndexes(string pattern, OperationPlane plane, WildcardReading reading)
     {
+        var (first, end) = RangeOf(pattern, reading);
+        if (end - first >= ManyOperations && ++_longSearches > FewLongSearches && (_postings ??= new(_table)).Rarest(pattern) is { } rarest)
+        {
+            foreach (var index in rarest)
+            {
+                if (index >= first && index < end && IsMatch(index))
+                    yield return index;
+            }
+
+            yield break;
+        }
+
+        for (var index = first; index < end; index++)
+        {
+            if (IsMatch(index))
+                yield return index;
+        }
+
+        bool IsMatch(int index) => _table.Plane(index) == plane && WildcardPattern.Matches(pattern, _table.Text, _table.Start(index), _table.End(index), reading);
+    }
+
+    /// <summary>Where the operations lie among which those are that a pattern matches: how many must be looked at says how much work it is.</summary>
+    internal (int First, int End) RangeOf(string pattern, WildcardReading reading)
+    {
         // Only what starts as the pattern does before its first wildcard can match. Leniently the slash before the
         // wildcard may be missing.
         var star = pattern.IndexOf(WildcardPattern.Wildcard);
@@ -146,12 +176,7 @@ public sealed partial class OperationCatalogue
             length--;
         var prefix = pattern.Substring(0, length);
         var first = _table.LowerBound(prefix, OperationPlane.Control);
-        var end = _table.EndOfPrefix(prefix, first);
-        for (var index = first; index < end; index++)
-        {
-            if (_table.Plane(index) == plane && WildcardPattern.Matches(pattern, _table.Text, _table.Start(index), _table.End(index), reading))
-                yield return index;
-        }
+        return (first, _table.EndOfPrefix(prefix, first));
     }
 
     /// <summary>What may follow a path, for completion.</summary>

@@ -30,7 +30,11 @@ public static class LeastPrivilege
         if (needs is null)
             throw new ArgumentNullException(nameof(needs));
         options ??= new();
-        var budget = new RoleCoverBudget(options.MaximumSteps, options.TimeLimit, cancellationToken);
+        return Choose(needs, options, new(options.MaximumSteps, options.TimeLimit, cancellationToken), cancellationToken);
+    }
+
+    internal static LeastPrivilegeResult Choose(NeededOperations needs, LeastPrivilegeOptions options, RoleCoverBudget budget, CancellationToken cancellationToken)
+    {
         var model = new RoleCoverModel(needs, CandidateRoles(options), options, cancellationToken);
         var withResidual = options.Objective == LeastPrivilegeObjective.LeastExcessWithResidual;
         var coverable = model.Coverable();

@@ -43,7 +43,11 @@ public sealed class LeastPrivilegeOptions
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     public int MaximumSteps { get; set => field = Weight(value, 1, int.MaxValue); } = DefaultMaximumSteps;
 
-    /// <summary>How long the search takes at most; then it gives the best that it has, with a bound. Null, the default, for no limit.</summary>
+    /// <summary>
+    /// How long the search takes at most; then it gives the best that it has, with a bound. Null, the default, for no limit. What
+    /// cannot be left out takes its time in any case: working out what the roles grant, which is done once in a process,
+    /// and one look at each candidate.
+    /// </summary>
     public TimeSpan? TimeLimit { get; set; }
 
     private static int Weight(int value, int least, int most = HighestWeight) => value >= least && value <= most

@@ -86,6 +86,7 @@ public sealed class LeastPrivilegeResult
             where solution.Chosen is null || !BitWords.Contains(coverable, need)
             select new UncoveredOperation(model.Needs[need], BitWords.Contains(coverable, need) ? [] : model.MaybeGrantedBy(need));
         var excess = model.ExcessOf(roles);
+        var byRole = excess.SelectMany(extra => extra.Roles.Select(role => (role, extra))).ToLookup(pair => pair.role, pair => pair.extra);
         return new(
             objective,
             model.Roles.Count,
@@ -93,7 +94,7 @@ public sealed class LeastPrivilegeResult
             ReadOnlyLists.Copy(roles.Select(role => new ChosenRole(
                 model.Roles[role],
                 ReadOnlyLists.Copy(BitWords.Members(model.Covers[role]).Select(need => model.Needs[need])),
-                ReadOnlyLists.Copy(excess.Where(extra => extra.Roles.Contains(model.Roles[role])))))),
+                ReadOnlyLists.Copy(byRole[model.Roles[role]])))),
             ReadOnlyLists.Copy(chosen.Where(id => id >= model.Roles.Count).Select(id => model.Needs[id - model.Roles.Count])),
             ReadOnlyLists.Copy(uncovered),
             excess,

@@ -136,6 +136,6 @@ public sealed class NeededOperations
         from name in clause.Includes
         where name.IndexOf(WildcardPattern.Wildcard) < 0 && PermissionString.Check(name) is null && !catalogue.Contains(name, plane)
         let answer = plane == OperationPlane.Control ? permissions.Explain(ControlAction.FromService(name)) : permissions.Explain(DataAction.FromService(name))
-        where answer.Kind == GrantKind.Granted || (includeConditional && answer.Kind == GrantKind.OnlyIfConditionsHold)
+        where answer.Kind == GrantKind.Granted || (includeConditional && answer.Kind != GrantKind.NotGranted)
         select new NeededOperation(name, plane);
 }

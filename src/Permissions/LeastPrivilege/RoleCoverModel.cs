@@ -5,7 +5,8 @@ internal sealed class RoleCoverModel
 {
     private readonly ExcessOperations _operations;
     private readonly LeastPrivilegeOptions _options;
-    private readonly ulong[]?[] _may;
+    private readonly int[] _places;
+    private readonly ulong[][] _may;
     private readonly ulong[]?[] _must;
     private readonly ulong[]?[] _extras;
 
@@ -15,7 +16,7 @@ internal sealed class RoleCoverModel
         _operations = new(options.Catalogue ?? OperationCatalogue.Azure, roles, options);
         Needs = [.. needs.Operations];
         Roles = roles;
-        int[] places = [.. Needs.Select(need => _operations.PlaceOf(need))];
+        int[] places = _places = [.. Needs.Select(need => _operations.PlaceOf(need))];
         var needed = BitWords.Of(_operations.Count);
         foreach (var place in places.Where(place => place >= 0))
             BitWords.Add(needed, place);
@@ -28,11 +29,11 @@ internal sealed class RoleCoverModel
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (must, may) = _operations.GrantedBy(roles[i].Permissions);
+            _may[i] = may;
             Covers[i] = CoveredBy(roles[i].Permissions, must, places);
             if (BitWords.IsEmpty(Covers[i]))
                 continue;
             _must[i] = must;
-            _may[i] = may;
             _extras[i] = BitWords.Without(may, needed);
         }
     }
@@ -97,7 +98,7 @@ internal sealed class RoleCoverModel
             BitWords.AddAll(extras, _extras[role]!);
         var excess =
             from place in BitWords.Members(extras)
-            let granting = roles.Where(role => BitWords.Contains(_may[role]!, place)).ToList()
+            let granting = roles.Where(role => BitWords.Contains(_may[role], place)).ToList()
             let isCertain = granting.Exists(role => BitWords.Contains(_must[role]!, place))
             select new ExtraOperation(_operations[place], _operations.WeightOf(place), _operations.RiskOf(place), _operations.IsKnown(place), isCertain, ReadOnlyLists.Copy(granting.Select(role => Roles[role])));
         return ReadOnlyLists.Copy(excess
@@ -109,15 +110,13 @@ internal sealed class RoleCoverModel
     /// <summary>The roles that grant a need under a condition only, or under one reading of <c>/*/</c>.</summary>
     internal IReadOnlyList<RoleDefinition> MaybeGrantedBy(int need)
     {
-        var (name, plane) = (Needs[need].Name, Needs[need].Plane);
-        return ReadOnlyLists.Copy(Roles.Where((role, i) => !BitWords.Contains(Covers[i], need) && MayGrant(role.Permissions, name, plane)));
+        var place = _places[need];
+        return ReadOnlyLists.Copy(Roles.Where((role, i) => !BitWords.Contains(Covers[i], need)
+            && (place >= 0 ? BitWords.Contains(_may[i], place) : MayGrant(role.Permissions, Needs[need]))));
     }
 
-    private static bool MayGrant(PermissionSet permissions, string name, OperationPlane plane)
-    {
-        var answer = plane == OperationPlane.Control ? permissions.Explain(ControlAction.FromService(name)) : permissions.Explain(DataAction.FromService(name));
-        return answer.Strictly != GrantKind.NotGranted || answer.Leniently != GrantKind.NotGranted;
-    }
+    private static bool MayGrant(PermissionSet permissions, NeededOperation need) =>
+        Array.Exists(Globs.BothReadings, reading => permissions.KindOf(need.Name, need.Plane, reading) != GrantKind.NotGranted);
 
     private ulong[] CoveredBy(PermissionSet permissions, ulong[] must, int[] places)
     {

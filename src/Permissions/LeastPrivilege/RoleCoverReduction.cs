@@ -6,7 +6,7 @@ internal static class RoleCoverReduction
     /// <summary>Leaves out what no best choice needs, until nothing changes.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="known">What some choice costs: a candidate that alone weighs more is in no best one.</param>
-    /// <param name="budget">Says whether anyone still wants the result.</param>
+    /// <param name="budget">Where time runs out, the problem is as small as it has become, and loses no best choice either.</param>
     internal static RoleCoverProblem Reduce(RoleCoverProblem problem, RoleCoverCost known, RoleCoverBudget budget)
     {
         var none = BitWords.Of(problem.Weights.Length);
@@ -14,6 +14,8 @@ internal static class RoleCoverReduction
         while (true)
         {
             var smaller = DropNeeds(DropCandidates(problem, budget), budget);
+            if (budget.IsLate)
+                return smaller;
             if (smaller.Needs == problem.Needs && smaller.Candidates.Count == problem.Candidates.Count)
                 return MergeExtras(smaller);
             problem = smaller;
@@ -101,7 +103,12 @@ internal static class RoleCoverReduction
         var kept = new List<RoleCoverCandidate>();
         for (var i = 0; i < all.Count; i++)
         {
-            budget.ThrowIfCancelled();
+            if (!budget.HasTime())
+            {
+                kept.AddRange(all.Skip(i));
+                break;
+            }
+
             var isDominated = false;
             for (var j = 0; j < all.Count && !isDominated; j++)
                 isDominated = i != j && Dominates(all[j], all[i]) && (j < i || !Dominates(all[i], all[j]));
@@ -120,6 +127,8 @@ internal static class RoleCoverReduction
     /// <summary>A need says nothing if whatever covers another one covers it too.</summary>
     private static RoleCoverProblem DropNeeds(RoleCoverProblem problem, RoleCoverBudget budget)
     {
+        if (budget.IsLate)
+            return problem;
         var coveredBy = new ulong[problem.Needs][];
         for (var need = 0; need < problem.Needs; need++)
             coveredBy[need] = BitWords.Of(problem.Candidates.Count);
@@ -133,7 +142,7 @@ internal static class RoleCoverReduction
         var alike = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var need = 0; need < problem.Needs; need++)
         {
-            var key = string.Join(",", coveredBy[need]);
+            var key = BitWords.Key(coveredBy[need]);
             if (!alike.ContainsKey(key))
                 alike.Add(key, need);
         }
@@ -142,7 +151,8 @@ internal static class RoleCoverReduction
         var kept = new List<int>();
         foreach (var need in distinct)
         {
-            budget.ThrowIfCancelled();
+            if (!budget.HasTime())
+                return problem;
             if (!Array.Exists(distinct, other => other != need && BitWords.IsSubset(coveredBy[other], coveredBy[need])))
                 kept.Add(need);
         }

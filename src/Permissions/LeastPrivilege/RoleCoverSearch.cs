@@ -15,6 +15,7 @@ internal sealed class RoleCoverSearch
     private readonly List<RoleCoverCandidate> _chosen = [];
     private IReadOnlyList<RoleCoverCandidate> _best;
     private RoleCoverCost _bestCost;
+    private readonly RoleCoverCost _floor;
     private RoleCoverCost _openBound = RoleCoverCost.Greatest;
 
     private RoleCoverSearch(RoleCoverProblem problem, IReadOnlyList<RoleCoverCandidate> start, RoleCoverCost startCost, int maximumNumber, RoleCoverBudget budget)
@@ -24,9 +25,8 @@ internal sealed class RoleCoverSearch
         _maximumNumber = maximumNumber;
         _isBanned = new bool[problem.Candidates.Count];
         _marginal = new long[problem.Candidates.Count];
-        _coveredBy = new List<int>[problem.Needs];
-        for (var need = 0; need < problem.Needs; need++)
-            _coveredBy[need] = [.. Enumerable.Range(0, problem.Candidates.Count).Where(candidate => BitWords.Contains(problem.Candidates[candidate].Covers, need))];
+        _coveredBy = SetCover.CoveredBy(problem.Needs, [.. problem.Candidates.Select(candidate => candidate.Covers)]);
+        _floor = FloorOf(problem);
         _best = start;
         _bestCost = startCost;
     }
@@ -62,7 +62,14 @@ internal sealed class RoleCoverSearch
             return;
         }
 
-        if (CandidatesFor(open, covered, extras, cost) is not { } candidates || BoundOf(open, candidates, extras, cost) is not { } bound || bound.CompareTo(_bestCost) >= 0)
+        var candidates = CandidatesFor(open, covered, extras, cost);
+        if (_budget.IsLate)
+        {
+            LeaveOpen(cost);
+            return;
+        }
+
+        if (candidates is null || BoundOf(open, candidates, extras, cost) is not { } bound || bound.CompareTo(_bestCost) >= 0)
             return;
         var hardest = 0;
         for (var i = 1; i < open.Count; i++)
@@ -103,11 +110,30 @@ internal sealed class RoleCoverSearch
 
     private void LeaveOpen(RoleCoverCost bound)
     {
+        if (bound.CompareTo(_floor) < 0)
+            bound = _floor;
         if (bound.CompareTo(_openBound) < 0)
             _openBound = bound;
     }
 
-    /// <summary>For each open need the candidates that may still be chosen; null if one has none. Computes what each would add.</summary>
+    /// <summary>What no choice costs less than, at a glance: the dearest need with its cheapest candidate.</summary>
+    private static RoleCoverCost FloorOf(RoleCoverProblem problem)
+    {
+        var none = BitWords.Of(problem.Weights.Length);
+        var least = new long[problem.Needs];
+        for (var need = 0; need < least.Length; need++)
+            least[need] = long.MaxValue;
+        foreach (var candidate in problem.Candidates)
+        {
+            var weight = problem.WeightOf(candidate.Extras, none);
+            foreach (var need in BitWords.Members(candidate.Covers))
+                least[need] = Math.Min(least[need], weight);
+        }
+
+        return new(least.Length == 0 || least.Contains(long.MaxValue) ? 0 : least.Max(), 0);
+    }
+
+    /// <summary>For each open need the candidates that may still be chosen; null if one has none, or time has run out. Computes what each would add.</summary>
     private List<int>[]? CandidatesFor(List<int> open, ulong[] covered, ulong[] extras, RoleCoverCost cost)
     {
         var isLast = cost.Number + 1 == _maximumNumber;
@@ -116,6 +142,8 @@ internal sealed class RoleCoverSearch
         var result = new List<int>[open.Count];
         for (var i = 0; i < open.Count; i++)
         {
+            if (!_budget.HasTime())
+                return null;
             var candidates = new List<int>();
             foreach (var index in _coveredBy[open[i]])
             {
@@ -151,6 +179,9 @@ internal sealed class RoleCoverSearch
         var met = new bool[_isBanned.Length];
         foreach (var i in Enumerable.Range(0, open.Count).OrderByDescending(i => candidates[i].Min(index => _marginal[index])).ThenBy(i => candidates[i].Count).ThenBy(i => i))
         {
+            // What was put on accounts so far is a bound too.
+            if (!_budget.HasTime())
+                break;
             var own = candidates[i];
             var least = long.MaxValue;
             foreach (var index in own)

@@ -72,6 +72,12 @@ internal static class WildcardPattern
 
     private static int IndexOf(string pattern, int literal, int length, string text, int start, int end)
     {
+#if NET
+        if (start < 0 || end - start < length)
+            return -1;
+        var found = text.AsSpan(start, end - start).IndexOf(pattern.AsSpan(literal, length), StringComparison.OrdinalIgnoreCase);
+        return found < 0 ? found : start + found;
+#else
         for (var i = start; i <= end - length; i++)
         {
             if (EqualAt(pattern, literal, text, i, end, length))
@@ -79,5 +85,6 @@ internal static class WildcardPattern
         }
 
         return -1;
+#endif
     }
 }

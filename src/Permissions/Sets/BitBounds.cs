@@ -9,6 +9,9 @@ internal sealed class BitBounds(ulong[] must, ulong[] may)
 
     internal ulong[] May => may;
 
+    /// <summary>Whether what lies between both truly depends on conditions; otherwise some of it was given up.</summary>
+    internal bool IsExact { get; set; } = true;
+
     internal static BitBounds Exact(ulong[] bits) => new(bits, bits);
 
     internal static BitBounds None(OperationOrder order) => Exact(order.NewBits());

@@ -9,19 +9,34 @@ internal abstract class Formula
 
     internal static readonly Formula False = new Constant(Truth.No);
 
-    private Formula(ulong conditions) => Conditions = conditions;
+    private Formula(ulong conditions, int size = 1)
+    {
+        Conditions = conditions;
+        Size = size;
+    }
 
     /// <summary>The conditions that the formula speaks of, one bit each.</summary>
     internal ulong Conditions { get; }
 
-    /// <summary>The formula's value as far as it is decided.</summary>
-    /// <param name="globs">For each glob whether it matches; unknown where that depends on what is still to be read.</param>
-    /// <param name="known">The conditions whose value is given.</param>
-    /// <param name="held">Those of them that hold.</param>
-    internal abstract Truth Evaluate(Truth[] globs, ulong known, ulong held);
+    /// <summary>How many parts the formula has, of which each may have to be looked at.</summary>
+    internal int Size { get; }
 
-    /// <summary>Whether some valuation of the conditions makes the formula true. Each glob must be decided.</summary>
-    internal bool CanHold(Truth[] globs) => CanHold(globs, 0, 0);
+    /// <summary>The formula's value as far as it is decided without any condition.</summary>
+    /// <param name="globs">For each glob whether it matches; unknown where that depends on what is still to be read.</param>
+    /// <param name="budget">What to spend on conditions that are asked about inside the formula.</param>
+    internal abstract Truth Evaluate(Truth[] globs, SearchBudget budget);
+
+    /// <summary>Whether some valuation of the conditions makes the formula true; unknown if the budget was used up before that was decided.</summary>
+    /// <param name="globs">For each glob whether it matches. Each must be decided.</param>
+    /// <param name="budget">What to spend.</param>
+    internal Truth CanHold(Truth[] globs, SearchBudget budget)
+    {
+        var truth = Evaluate(globs, budget);
+        return truth != Truth.Unknown || budget.IsExhausted ? truth : In(globs, true, budget).CanHold(budget);
+    }
+
+    /// <summary>The formula, or its negation where <paramref name="asIs"/> is false, as a proposition about conditions alone.</summary>
+    internal abstract Proposition In(Truth[] globs, bool asIs, SearchBudget budget);
 
     internal static Formula Matches(int glob) => new GlobMatch(glob);
 
@@ -63,65 +78,62 @@ internal abstract class Formula
         };
     }
 
-    private bool CanHold(Truth[] globs, ulong known, ulong held)
-    {
-        var truth = Evaluate(globs, known, held);
-        if (truth != Truth.Unknown)
-            return truth == Truth.Yes;
-        var open = Conditions & ~known;
-        var next = open & (~open + 1);
-        return CanHold(globs, known | next, held | next) || CanHold(globs, known | next, held);
-    }
+    private static Truth Opposite(Truth truth) => (Truth)(Truth.Yes - truth);
 
     private sealed class Constant(Truth value) : Formula(0)
     {
         internal Truth Value => value;
 
-        internal override Truth Evaluate(Truth[] globs, ulong known, ulong held) => value;
+        internal override Truth Evaluate(Truth[] globs, SearchBudget budget) => value;
+
+        internal override Proposition In(Truth[] globs, bool asIs, SearchBudget budget) => Proposition.Of(asIs ? value : Opposite(value));
     }
 
     private sealed class GlobMatch(int glob) : Formula(0)
     {
-        internal override Truth Evaluate(Truth[] globs, ulong known, ulong held) => globs[glob];
+        internal override Truth Evaluate(Truth[] globs, SearchBudget budget) => globs[glob];
+
+        internal override Proposition In(Truth[] globs, bool asIs, SearchBudget budget) => Proposition.Of(asIs ? globs[glob] : Opposite(globs[glob]));
     }
 
     private sealed class ConditionHolds(int index) : Formula(1UL << index)
     {
-        internal override Truth Evaluate(Truth[] globs, ulong known, ulong held)
+        internal override Truth Evaluate(Truth[] globs, SearchBudget budget) => Truth.Unknown;
+
+        internal override Proposition In(Truth[] globs, bool asIs, SearchBudget budget) => Proposition.Of(Conditions, asIs);
+    }
+
+    private sealed class Negation(Formula formula) : Formula(formula.Conditions, 1 + formula.Size)
+    {
+        internal override Truth Evaluate(Truth[] globs, SearchBudget budget) => Opposite(formula.Evaluate(globs, budget));
+
+        internal override Proposition In(Truth[] globs, bool asIs, SearchBudget budget) => formula.In(globs, !asIs, budget);
+    }
+
+    private sealed class Possibility(Formula formula) : Formula(0, 1 + formula.Size)
+    {
+        internal override Truth Evaluate(Truth[] globs, SearchBudget budget)
         {
-            if ((known & Conditions) == 0)
-                return Truth.Unknown;
-            return (held & Conditions) == 0 ? Truth.No : Truth.Yes;
+            var truth = formula.Evaluate(globs, budget);
+            return truth != Truth.Unknown || Array.IndexOf(globs, Truth.Unknown) >= 0 ? truth : formula.CanHold(globs, budget);
         }
-    }
 
-    private sealed class Negation(Formula formula) : Formula(formula.Conditions)
-    {
-        internal override Truth Evaluate(Truth[] globs, ulong known, ulong held) => (Truth)(Truth.Yes - formula.Evaluate(globs, known, held));
-    }
-
-    private sealed class Possibility(Formula formula) : Formula(0)
-    {
-        internal override Truth Evaluate(Truth[] globs, ulong known, ulong held)
+        internal override Proposition In(Truth[] globs, bool asIs, SearchBudget budget)
         {
-            var truth = formula.Evaluate(globs, 0, 0);
-            if (truth != Truth.Unknown)
-                return truth;
-            if (Array.IndexOf(globs, Truth.Unknown) >= 0)
-                return Truth.Unknown;
-            return formula.CanHold(globs) ? Truth.Yes : Truth.No;
+            var truth = formula.CanHold(globs, budget);
+            return Proposition.Of(asIs ? truth : Opposite(truth));
         }
     }
 
     /// <summary>A conjunction, which one "no" decides, or a disjunction, which one "yes" decides.</summary>
-    private sealed class Junction(Formula[] parts, Truth decisive) : Formula(parts.Aggregate(0UL, (bits, part) => bits | part.Conditions))
+    private sealed class Junction(Formula[] parts, Truth decisive) : Formula(parts.Aggregate(0UL, (bits, part) => bits | part.Conditions), 1 + parts.Sum(part => part.Size))
     {
-        internal override Truth Evaluate(Truth[] globs, ulong known, ulong held)
+        internal override Truth Evaluate(Truth[] globs, SearchBudget budget)
         {
-            var result = decisive == Truth.No ? Truth.Yes : Truth.No;
+            var result = Opposite(decisive);
             foreach (var part in parts)
             {
-                var truth = part.Evaluate(globs, known, held);
+                var truth = part.Evaluate(globs, budget);
                 if (truth == decisive)
                     return truth;
                 if (truth == Truth.Unknown)
@@ -129,6 +141,14 @@ internal abstract class Formula
             }
 
             return result;
+        }
+
+        internal override Proposition In(Truth[] globs, bool asIs, SearchBudget budget)
+        {
+            // Once the budget is used up nothing is decided any more, and the formula may be large.
+            if (!budget.Spend(parts.Length))
+                return Proposition.Of(Truth.Unknown);
+            return Proposition.Join((decisive == Truth.No) == asIs, parts.Select(part => part.In(globs, asIs, budget)));
         }
     }
 }

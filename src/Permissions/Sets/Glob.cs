@@ -26,7 +26,13 @@ internal sealed class Glob
     /// <summary>The glob as it was spelled, each run of wildcards as one.</summary>
     internal string Text { get; }
 
+    /// <summary>The text in lower case, by which globs are compared.</summary>
+    internal string Folded => _folded;
+
     internal bool HasWildcard { get; }
+
+    /// <summary>What stands before the first wildcard, folded: the key in a <see cref="PrefixIndex{T}"/>.</summary>
+    internal string Prefix => _folded.Substring(0, PrefixLength);
 
     /// <summary>How many characters stand before the first wildcard; all if there is none.</summary>
     internal int PrefixLength { get; }

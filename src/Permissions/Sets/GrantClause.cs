@@ -17,11 +17,11 @@ internal sealed class GrantClause : SetExpression
     /// <param name="role">The name of the role that the block belongs to, if any.</param>
     /// <param name="block">The place of the block in its role, counted from zero.</param>
     internal GrantClause(IEnumerable<string> includes, IEnumerable<string> excludes, string? condition = null, string? role = null, int block = 0)
-        : base(!string.IsNullOrWhiteSpace(condition), false)
+        : base(string.IsNullOrWhiteSpace(condition) ? null : condition!.Trim())
     {
         Includes = [.. includes.Distinct(StringComparer.OrdinalIgnoreCase)];
         Excludes = [.. excludes.Distinct(StringComparer.OrdinalIgnoreCase)];
-        Condition = IsConditional ? condition!.Trim() : null;
+        Condition = Conditions.Count == 0 ? null : Conditions[0];
         Role = role;
         Block = block;
         ReadingsAgree = !Includes.Concat(Excludes).Any(LenientForms.Differ);
@@ -37,9 +37,6 @@ internal sealed class GrantClause : SetExpression
     internal string? Role { get; }
 
     internal int Block { get; }
-
-    /// <summary>Whether both readings give every pattern the same meaning.</summary>
-    internal bool ReadingsAgree { get; }
 
     internal override IEnumerable<GrantClause> Clauses => [this];
 
@@ -69,15 +66,21 @@ internal sealed class GrantClause : SetExpression
     internal override Formula In(FormulaScope scope)
     {
         var reading = Under(scope.Reading);
-        var granted = scope.AnyMatches(reading.Includes);
+        // The tables know every pattern, also those that have too many plain globs.
+        if (!scope.Domain.HasWildcard)
+            return reading.Grants(scope.Domain.Text) ? InCondition(Formula.True, scope) : Formula.False;
+        var granted = scope.AnyMatches(reading.IncludesMeeting(scope.Domain));
         if (granted == Formula.False)
             return granted;
-        var excluded = scope.AnyMatches(reading.Excludes);
+        var excluded = scope.AnyMatches(reading.ExcludesMeeting(scope.Domain));
         if (excluded == Formula.True)
             return Formula.False;
         var formula = Formula.All(granted, Formula.Not(excluded));
-        return Condition is null ? formula : Formula.All(formula, Formula.Condition(scope.Conditions.IndexOf(Condition)));
+        return InCondition(formula, scope);
     }
+
+    private Formula InCondition(Formula formula, FormulaScope scope) =>
+        Condition is null ? formula : Formula.All(formula, Formula.Condition(scope.Conditions.IndexOf(Condition)));
 
     internal override bool GrantsUnconditionally(string operation, WildcardReading reading) =>
         Condition is null && Under(reading).Grants(operation);

@@ -34,7 +34,7 @@ internal sealed class OperationOrder
         return -1;
     }
 
-    internal ulong[] NewBits() => new ulong[(_indexAt.Length + 63) / 64];
+    internal ulong[] NewBits() => BitWords.Of(_indexAt.Length);
 
     /// <summary>Sets or clears the bits of the operations that a pattern matches.</summary>
     internal void Set(ulong[] bits, string pattern, OperationPlane plane, WildcardReading reading, bool value)

@@ -50,6 +50,7 @@ public sealed class PermissionAnswer
     private static string Word(GrantKind kind) => kind switch
     {
         GrantKind.Granted => "granted",
+        GrantKind.Undecided => "undecided, because its conditions are too many to search all of their cases",
         GrantKind.OnlyIfConditionsHold => "granted only if conditions hold",
         _ => "not granted",
     };

@@ -6,7 +6,7 @@ public sealed class PermissionDiffSide
     private readonly Lazy<IReadOnlyList<ChangedOperation>> _operations;
     private readonly Lazy<IReadOnlyList<PermissionChange>> _changes;
     private readonly Lazy<IReadOnlyList<PermissionBlock>> _beyondCatalogue;
-    private readonly Lazy<IReadOnlyList<PermissionBlock>> _blocks;
+    private readonly Lazy<IReadOnlyList<PermissionBlock>?> _blocks;
     private readonly Lazy<IReadOnlyList<string>> _unlisted;
     private readonly Lazy<SetAnswer> _isEmpty;
 
@@ -14,8 +14,8 @@ public sealed class PermissionDiffSide
     {
         Permissions = permissions;
         _isEmpty = new(() => permissions.IsEmpty());
-        _blocks = new(() => permissions.CanBeWritten ? permissions.ToPermissionBlocks().Blocks : []);
-        _unlisted = new(() => IsEmpty.Kind == SetAnswerKind.Yes ? [] : ReadOnlyLists.Copy(permissions.TooWild.Distinct(StringComparer.OrdinalIgnoreCase)));
+        _blocks = new(() => BlockWriter.TryWrite(permissions)?.Blocks);
+        _unlisted = new(FindUnlisted);
         _operations = new(() => FindOperations(catalogue));
         _changes = new(Group);
         _beyondCatalogue = new(() => FindBeyond(catalogue));
@@ -42,13 +42,14 @@ public sealed class PermissionDiffSide
 
     /// <summary>
     /// The strings because of which <see cref="BeyondCatalogue"/> lists nothing, although there may be more than the known operations:
-    /// those with more than <see cref="PermissionSet.MaximumWildcardsInBlocks"/> wildcards. Nearly always empty: Azure takes one wildcard
-    /// a string. <see cref="Permissions"/> has all of it, and answers any question about it.
+    /// those with more than <see cref="PermissionSet.MaximumWildcardsInBlocks"/> wildcards, else all with wildcards where
+    /// <see cref="PermissionSet.ToPermissionBlocks"/> refuses the set as too intricate. Nearly always empty: Azure takes one wildcard a
+    /// string. <see cref="Permissions"/> has all of it, and answers any question about it.
     /// </summary>
     public IReadOnlyList<string> UnlistedPatterns => _unlisted.Value;
 
     /// <summary>The conditions on which any of it depends, in their text, sorted.</summary>
-    public IReadOnlyList<string> Conditions => ReadOnlyLists.Copy((Permissions.CanBeWritten ? _blocks.Value.Select(block => block.Condition).OfType<string>() : Permissions.Conditions).Distinct().OrderBy(text => text, StringComparer.Ordinal));
+    public IReadOnlyList<string> Conditions => ReadOnlyLists.Copy((_blocks.Value?.Select(block => block.Condition).OfType<string>() ?? Permissions.Conditions).Distinct().OrderBy(text => text, StringComparer.Ordinal));
 
     private IReadOnlyList<ChangedOperation> FindOperations(OperationCatalogue catalogue)
     {
@@ -57,15 +58,23 @@ public sealed class PermissionDiffSide
         var changed = new List<ChangedOperation>();
         for (var rank = 0; rank < catalogue.Count; rank++)
         {
-            var (mayStrictly, mayLeniently) = (Has(strict.May, rank), Has(lenient.May, rank));
+            var (mayStrictly, mayLeniently) = (BitWords.Contains(strict.May, rank), BitWords.Contains(lenient.May, rank));
             if (!mayStrictly && !mayLeniently)
                 continue;
-            var isSure = (!mayStrictly || Has(strict.Must, rank)) && (!mayLeniently || Has(lenient.Must, rank));
+            var isSure = (!mayStrictly || BitWords.Contains(strict.Must, rank)) && (!mayLeniently || BitWords.Contains(lenient.Must, rank));
             WildcardReading? onlyUnder = mayStrictly == mayLeniently ? null : mayStrictly ? WildcardReading.Strict : WildcardReading.Lenient;
             changed.Add(new(catalogue.Order[rank], !isSure, onlyUnder));
         }
 
         return ReadOnlyLists.Copy(changed.OrderBy(change => change.Operation.Plane).ThenBy(change => change.Operation.Name, StringComparer.OrdinalIgnoreCase));
+    }
+
+    private IReadOnlyList<string> FindUnlisted()
+    {
+        if (IsEmpty.Kind == SetAnswerKind.Yes || _blocks.Value is not null)
+            return [];
+        var tooWild = Permissions.TooWild.ToList();
+        return ReadOnlyLists.Copy((tooWild.Count > 0 ? tooWild : Permissions.Patterns).Distinct(StringComparer.OrdinalIgnoreCase));
     }
 
     private IReadOnlyList<PermissionChange> Group() => ReadOnlyLists.Copy(Operations
@@ -79,7 +88,7 @@ public sealed class PermissionDiffSide
         if (IsEmpty.Kind == SetAnswerKind.Yes)
             return [];
         var beyond = new List<PermissionBlock>();
-        foreach (var block in _blocks.Value)
+        foreach (var block in _blocks.Value ?? [])
         {
             var actions = block.Actions.Where(action => action.IsPattern || !catalogue.Contains(action.Value, OperationPlane.Control)).ToList();
             var dataActions = block.DataActions.Where(action => action.IsPattern || !catalogue.Contains(action.Value, OperationPlane.Data)).ToList();
@@ -89,6 +98,4 @@ public sealed class PermissionDiffSide
 
         return ReadOnlyLists.Copy(beyond);
     }
-
-    private static bool Has(ulong[] bits, int rank) => (bits[rank >> 6] >> rank & 1) != 0;
 }

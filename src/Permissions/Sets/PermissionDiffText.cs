@@ -45,7 +45,7 @@ internal static class PermissionDiffText
         }
 
         if (side.UnlistedPatterns.Count > 0)
-            lines.Add($"  what is not known today is not listed, because a string has more than {PermissionSet.MaximumWildcardsInBlocks} wildcards: {Words.Shortened(side.UnlistedPatterns.Select(pattern => $"'{pattern}'"), MostPatterns)}");
+            lines.Add($"  what is not known today is not listed, because {WhyUnlisted(side)}: {Words.Shortened(side.UnlistedPatterns.Select(pattern => $"'{pattern}'"), MostPatterns)}");
 
         foreach (var condition in side.Conditions)
             lines.Add($"  {(title == "Gained" ? "gained" : "lost")} where this holds: {SetAnswerText.Shorten(condition)}");
@@ -59,6 +59,11 @@ internal static class PermissionDiffText
             ? $"no known operation, but what is not known today, such as '{witness.Operation}' ({SetAnswerText.Plane(witness.Plane)})"
             : "no known operation; whether anything else could not be decided";
     }
+
+    private static string WhyUnlisted(PermissionDiffSide side) =>
+        side.UnlistedPatterns.Any(pattern => PermissionString.CountWildcards(pattern) > PermissionSet.MaximumWildcardsInBlocks)
+            ? $"a string has more than {PermissionSet.MaximumWildcardsInBlocks} wildcards"
+            : "it is too intricate to be written as permission blocks; its strings with wildcards";
 
     private static string Circumstance(bool isConditional, WildcardReading? onlyUnder)
     {

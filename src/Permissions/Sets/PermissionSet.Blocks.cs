@@ -5,17 +5,20 @@ public sealed partial class PermissionSet
     /// <summary>The most wildcards that a permission string of a set may have for the set to be written as blocks. What two strings share takes ever more strings the more wildcards they have; Azure takes one.</summary>
     public const int MaximumWildcardsInBlocks = 4;
 
-    /// <summary>Whether no permission string has too many wildcards for blocks.</summary>
-    internal bool CanBeWritten => !TooWild.Any();
+    /// <summary>How many comparisons of two permission strings are spent on writing a set as blocks, before it is refused as too intricate: a few seconds of work. All built-in roles together take a small part of it.</summary>
+    public const int MaximumComparisonsInBlocks = 10_000_000;
 
     /// <summary>The strings with too many wildcards for blocks.</summary>
-    internal IEnumerable<string> TooWild => Clauses
+    internal IEnumerable<string> TooWild => Patterns.Where(pattern => PermissionString.CountWildcards(pattern) > MaximumWildcardsInBlocks);
+
+    /// <summary>The strings with wildcards, those of exclusions too.</summary>
+    internal IEnumerable<string> Patterns => Clauses
         .SelectMany(clause => clause.Includes.Concat(clause.Excludes))
-        .Where(pattern => PermissionString.CountWildcards(pattern) > MaximumWildcardsInBlocks);
+        .Where(pattern => PermissionString.CountWildcards(pattern) > 0);
 
     /// <summary>The set as permission blocks: as few as are found by joining blocks while that stays exact, one for each condition at least.</summary>
     /// <returns>The blocks, and whether they are exact. Conditions that are combined or negated become one text with <c>AND</c> and <c>!</c>.</returns>
-    /// <exception cref="InvalidOperationException">A permission string has more than <see cref="MaximumWildcardsInBlocks"/> wildcards.</exception>
+    /// <exception cref="InvalidOperationException">A permission string has more than <see cref="MaximumWildcardsInBlocks"/> wildcards, or the set is too intricate: writing it takes more than <see cref="MaximumComparisonsInBlocks"/>.</exception>
     public BlockExpression ToPermissionBlocks() => BlockWriter.Write(this);
 
     /// <summary>The set as one permission block, which is all that a custom role may have, in the fewest strings.</summary>
@@ -34,12 +37,12 @@ public sealed partial class PermissionSet
     /// wildcard grants fewer known operations in excess, unless the set grants something under the lenient reading of
     /// <c>/*/</c> alone, which no string can say.
     /// </returns>
-    /// <exception cref="InvalidOperationException">A permission string has more than <see cref="MaximumWildcardsInBlocks"/> wildcards.</exception>
+    /// <exception cref="InvalidOperationException">A permission string has more than <see cref="MaximumWildcardsInBlocks"/> wildcards, or the set is too intricate: writing it takes more than <see cref="MaximumComparisonsInBlocks"/>.</exception>
     public SingleBlock ToSingleBlock(Approximation ifNotExact, OperationCatalogue? catalogue = null) => SingleBlockSearch.Find(this, ifNotExact, catalogue);
 
     /// <summary>The set as one permission block that means exactly the same in the fewest strings.</summary>
     /// <returns>The block.</returns>
-    /// <exception cref="InvalidOperationException">One block cannot say it exactly, or a permission string has more than <see cref="MaximumWildcardsInBlocks"/> wildcards.</exception>
+    /// <exception cref="InvalidOperationException">One block cannot say it exactly, or a permission string has more than <see cref="MaximumWildcardsInBlocks"/> wildcards, or the set is too intricate: writing it takes more than <see cref="MaximumComparisonsInBlocks"/>.</exception>
     public SingleBlock Minimise()
     {
         var block = ToSingleBlock(Approximation.NeverMore);
@@ -59,7 +62,7 @@ public sealed partial class PermissionSet
     /// <see cref="SingleBlock.Difference"/> has them too.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maximumExtraOperations"/> is negative.</exception>
-    /// <exception cref="InvalidOperationException">No block was found within so few operations: the set grants under several conditions, or in a way that only more exclusions could say. Or a permission string has more than <see cref="MaximumWildcardsInBlocks"/> wildcards.</exception>
+    /// <exception cref="InvalidOperationException">No block was found within so few operations: the set grants under several conditions, or in a way that only more exclusions could say. Or a permission string has more than <see cref="MaximumWildcardsInBlocks"/> wildcards, or the set is too intricate: writing it takes more than <see cref="MaximumComparisonsInBlocks"/>.</exception>
     public SingleBlock MinimiseWithin(int maximumExtraOperations)
     {
         if (maximumExtraOperations < 0)
@@ -81,7 +84,7 @@ public sealed partial class PermissionSet
         var strict = Bits(catalogue, WildcardReading.Strict).May;
         var lenient = Bits(catalogue, WildcardReading.Lenient).May;
         return Enumerable.Range(0, catalogue.Count)
-            .Where(rank => ((strict[rank >> 6] | lenient[rank >> 6]) >> rank & 1) != 0)
+            .Where(rank => BitWords.Contains(strict, rank) || BitWords.Contains(lenient, rank))
             .Select(rank => catalogue.Order[rank])
             .OrderBy(operation => operation.Plane)
             .ThenBy(operation => operation.Name, StringComparer.OrdinalIgnoreCase);

@@ -52,7 +52,7 @@ public sealed partial class PermissionSet
         var lenient = Bits(catalogue, WildcardReading.Lenient).Must;
         for (var rank = 0; rank < catalogue.Count; rank++)
         {
-            if (((strict[rank >> 6] & lenient[rank >> 6]) >> rank & 1) != 0 && catalogue.Order[rank] is var operation && operation.Plane == plane)
+            if (BitWords.Contains(strict, rank) && BitWords.Contains(lenient, rank) && catalogue.Order[rank] is var operation && operation.Plane == plane)
                 yield return operation;
         }
     }
@@ -82,24 +82,26 @@ public sealed partial class PermissionSet
         return bits;
     }
 
-    /// <summary>Where conditional sets were taken away the bounds are not exact: what lies between them is asked for each operation.</summary>
+    /// <summary>Where conditional sets were taken away the bounds are not exact: what lies between them is asked for each operation, as far as the budget of one question goes.</summary>
     private void Decide(BitBounds bits, OperationCatalogue catalogue, WildcardReading reading)
     {
-        for (var rank = 0; rank < catalogue.Count; rank++)
+        var budget = new SearchBudget();
+        var decided = new KnownDecisions<GrantKind>(this, Empty, reading, budget);
+        foreach (var rank in BitWords.Members(BitWords.Without(bits.May, bits.Must)))
         {
             var mask = 1UL << rank;
-            if ((bits.May[rank >> 6] & ~bits.Must[rank >> 6] & mask) == 0)
-                continue;
-            var operation = catalogue.Order[rank];
-            var kind = KindOf(operation.Name, operation.Plane, reading);
+            var found = catalogue.Order.Found(rank);
+            var kind = decided.Of(found, GrantKind.Undecided, () => KindOf(found.Name, found.Plane, reading, budget));
             if (kind == GrantKind.NotGranted)
                 bits.May[rank >> 6] &= ~mask;
             else if (kind == GrantKind.Granted)
                 bits.Must[rank >> 6] |= mask;
+            else if (kind == GrantKind.Undecided)
+                bits.IsExact = false;
         }
     }
 
     /// <summary>Whether the set grants an operation under one reading.</summary>
-    internal GrantKind KindOf(string operation, OperationPlane plane, WildcardReading reading) =>
-        SetComparison.KindOf(In(plane).In(new FormulaScope(Glob.Literal(operation), reading, Conditions)));
+    internal GrantKind KindOf(string operation, OperationPlane plane, WildcardReading reading, SearchBudget? budget = null) =>
+        SetComparison.KindOf(In(plane).In(new FormulaScope(Glob.Literal(operation), reading, Conditions)), budget ?? new());
 }

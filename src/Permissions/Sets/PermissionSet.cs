@@ -14,6 +14,12 @@ public sealed partial class PermissionSet
     /// <summary>The most distinct conditions that one set, or one question, may depend on.</summary>
     public const int MaximumConditions = 64;
 
+    /// <summary>The most unions, intersections and differences that may stand in one another in one set. Unions of unions, and differences from differences, count once.</summary>
+    public const int MaximumDepth = 256;
+
+    /// <summary>The most permission blocks that one set may be put together of, in both planes together. A block that was put in several times, in different places, counts as often.</summary>
+    public const int MaximumBlocks = 50_000;
+
     internal static readonly OperationPlane[] Planes = [OperationPlane.Control, OperationPlane.Data];
 
     private readonly SetExpression _control;
@@ -23,8 +29,12 @@ public sealed partial class PermissionSet
     {
         _control = control;
         _data = data;
-        Conditions = ReadOnlyLists.Copy(Clauses.Where(clause => clause.Condition is not null).Select(clause => clause.Condition!).Distinct(StringComparer.Ordinal)).ToArray();
-        ReadingsAgree = Clauses.All(clause => clause.ReadingsAgree);
+        Conditions = [.. control.Conditions.Union(data.Conditions, StringComparer.Ordinal)];
+        ReadingsAgree = control.ReadingsAgree && data.ReadingsAgree;
+        if (Math.Max(control.Depth, data.Depth) > MaximumDepth)
+            throw new ArgumentException($"A set of permissions may be put together in at most {MaximumDepth} steps that stand in one another; this one would take {Math.Max(control.Depth, data.Depth)}. Unions of many sets count as one step, and so do differences from one set: take these together first.");
+        if (control.ClauseCount + data.ClauseCount > MaximumBlocks)
+            throw new ArgumentException($"A set of permissions may be put together of at most {Words.Number(MaximumBlocks)} permission blocks, each counted as often as it was put in and once for each plane; this one would have {Words.Number((long)control.ClauseCount + data.ClauseCount)}. Write what is there with {nameof(ToPermissionBlocks)} and go on from these blocks.");
         if (Conditions.Count > MaximumConditions)
             throw new ArgumentException($"A set of permissions may depend on {MaximumConditions} distinct conditions; this one would depend on {Conditions.Count}.");
     }
@@ -47,7 +57,7 @@ public sealed partial class PermissionSet
     /// <param name="role">The role.</param>
     /// <returns>The set.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="role"/> is null.</exception>
-    /// <exception cref="ArgumentException">The blocks have more than <see cref="MaximumConditions"/> distinct conditions.</exception>
+    /// <exception cref="ArgumentException">The blocks are more than <see cref="MaximumBlocks"/>, or have more than <see cref="MaximumConditions"/> distinct conditions.</exception>
     public static PermissionSet Of(RoleDefinition role)
     {
         if (role is null)
@@ -59,7 +69,7 @@ public sealed partial class PermissionSet
     /// <param name="blocks">The blocks.</param>
     /// <returns>The set.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="blocks"/> is null.</exception>
-    /// <exception cref="ArgumentException">A block is null, or the blocks have more than <see cref="MaximumConditions"/> distinct conditions.</exception>
+    /// <exception cref="ArgumentException">A block is null, or the blocks are more than <see cref="MaximumBlocks"/> or have more than <see cref="MaximumConditions"/> distinct conditions.</exception>
     public static PermissionSet Of(IEnumerable<PermissionBlock> blocks)
     {
         if (blocks is null)
@@ -89,14 +99,14 @@ public sealed partial class PermissionSet
     /// <param name="other">The other set.</param>
     /// <returns>The union.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="ArgumentException">Both together have more than <see cref="MaximumConditions"/> distinct conditions.</exception>
+    /// <exception cref="ArgumentException">Both together have more than <see cref="MaximumConditions"/> distinct conditions or <see cref="MaximumBlocks"/> permission blocks, or stand deeper in one another than <see cref="MaximumDepth"/>.</exception>
     public PermissionSet Union(PermissionSet other) => Combine(other, static (first, second) => SetExpression.Union([first, second]));
 
     /// <summary>What both sets grant.</summary>
     /// <param name="other">The other set.</param>
     /// <returns>The intersection.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="ArgumentException">Both together have more than <see cref="MaximumConditions"/> distinct conditions.</exception>
+    /// <exception cref="ArgumentException">Both together have more than <see cref="MaximumConditions"/> distinct conditions or <see cref="MaximumBlocks"/> permission blocks, or stand deeper in one another than <see cref="MaximumDepth"/>.</exception>
     public PermissionSet Intersect(PermissionSet other) => Combine(other, SetExpression.Intersect);
 
     /// <summary>
@@ -106,7 +116,7 @@ public sealed partial class PermissionSet
     /// <param name="other">The set that is taken away.</param>
     /// <returns>The difference.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="ArgumentException">Both together have more than <see cref="MaximumConditions"/> distinct conditions.</exception>
+    /// <exception cref="ArgumentException">Both together have more than <see cref="MaximumConditions"/> distinct conditions or <see cref="MaximumBlocks"/> permission blocks, or stand deeper in one another than <see cref="MaximumDepth"/>.</exception>
     public PermissionSet Except(PermissionSet other) => Combine(other, SetExpression.Except);
 
     /// <summary>What the set grants in one plane.</summary>

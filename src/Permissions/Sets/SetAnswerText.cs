@@ -51,7 +51,7 @@ internal static class SetAnswerText
         if (question == SetQuestion.IsEmpty)
             return Verb(witness.First);
         if (witness.First == witness.Second)
-            return witness.First == GrantKind.Granted ? "granted by both" : "granted by each only if conditions hold";
+            return witness.First == GrantKind.Granted ? "granted by both" : witness.First == GrantKind.Undecided ? "undecided for both" : "granted by each only if conditions hold";
         if (witness.Second == GrantKind.NotGranted)
             return $"{Verb(witness.First)} by the first and not by the second";
         return witness.First == GrantKind.NotGranted
@@ -62,6 +62,7 @@ internal static class SetAnswerText
     private static string Verb(GrantKind kind) => kind switch
     {
         GrantKind.Granted => "granted",
+        GrantKind.Undecided => "undecided to be granted",
         GrantKind.OnlyIfConditionsHold => "granted only if conditions hold",
         _ => "not granted",
     };

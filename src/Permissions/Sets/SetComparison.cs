@@ -95,29 +95,36 @@ internal sealed class SetComparison
     private FoundOperation? Find<TRule>(PermissionSet first, PermissionSet second, WildcardReading reading, out bool exhausted)
         where TRule : struct, ISetRule
     {
-        exhausted = false;
-        var known = FindKnown<TRule>(first, second, reading);
-        return known is not null || _relativeTo is not null ? known : FindPossible<TRule>(first, second, reading, out exhausted);
+        var budget = new SearchBudget();
+        var known = FindKnown<TRule>(first, second, reading, budget);
+        exhausted = known is null && budget.IsExhausted;
+        if (known is not null || _relativeTo is not null)
+            return known;
+        var possible = FindPossible<TRule>(first, second, reading, out var cutOff);
+        exhausted |= cutOff;
+        return possible;
     }
 
-    private FoundOperation? FindKnown<TRule>(PermissionSet first, PermissionSet second, WildcardReading reading)
+    private FoundOperation? FindKnown<TRule>(PermissionSet first, PermissionSet second, WildcardReading reading, SearchBudget budget)
         where TRule : struct, ISetRule
     {
         var rule = default(TRule);
+        KnownDecisions<Truth>? decided = null;
         var a = first.Bits(_known, reading);
         var b = second.Bits(_known, reading);
+        var isExact = a.IsExact && b.IsExact;
         for (var word = 0; word < a.May.Length; word++)
         {
             var candidates = rule.Candidates(a.Must[word], a.May[word], b.Must[word], b.May[word]);
             if (candidates == 0)
                 continue;
-            var certain = rule.Certain(a.Must[word], a.May[word], b.Must[word], b.May[word]);
+            var certain = isExact ? rule.Certain(a.Must[word], a.May[word], b.Must[word], b.May[word]) : 0;
             for (var bit = 0; candidates != 0; bit++, candidates >>= 1, certain >>= 1)
             {
                 if ((candidates & 1) == 0)
                     continue;
                 var operation = _known.Order.Found((word * 64) + bit);
-                if ((certain & 1) != 0 || IsWitness<TRule>(operation, first, second, reading))
+                if ((certain & 1) != 0 || IsWitness<TRule>(operation, first, second, reading, budget, decided ??= new(first, second, reading, budget)))
                     return operation;
             }
         }
@@ -125,11 +132,17 @@ internal sealed class SetComparison
         return null;
     }
 
-    private bool IsWitness<TRule>(FoundOperation operation, PermissionSet first, PermissionSet second, WildcardReading reading)
+    /// <summary>Whether an operation is a witness for certain; where the budget is used up, it is not.</summary>
+    private bool IsWitness<TRule>(FoundOperation operation, PermissionSet first, PermissionSet second, WildcardReading reading, SearchBudget budget, KnownDecisions<Truth> decided)
         where TRule : struct, ISetRule
     {
-        var scope = new FormulaScope(Glob.Literal(operation.Name), reading, _conditions);
-        return default(TRule).Ask(scope, first.In(operation.Plane), second.In(operation.Plane)).CanHold([Truth.Yes]);
+        return decided.Of(operation, Truth.Unknown, Decide) == Truth.Yes;
+
+        Truth Decide()
+        {
+            var scope = new FormulaScope(Glob.Literal(operation.Name), reading, _conditions);
+            return default(TRule).Ask(scope, first.In(operation.Plane), second.In(operation.Plane)).CanHold([Truth.Yes], budget);
+        }
     }
 
     private FoundOperation? FindPossible<TRule>(PermissionSet first, PermissionSet second, WildcardReading reading, out bool exhausted)
@@ -152,8 +165,10 @@ internal sealed class SetComparison
                 // What the catalogue of Azure has was asked about before.
                 foreach (var glob in clause.Under(reading).BeyondAzure(plane))
                 {
-                    var scope = new FormulaScope(glob, reading, _conditions);
+                    var scope = new FormulaScope(glob, reading, _conditions, budget);
                     var formula = default(TRule).Ask(scope, a, b);
+                    if (budget.IsExhausted)
+                        break;
                     if (formula != Formula.False && Search(scope, formula, best, budget) is { } text)
                         best = FoundOperation.Better(best, new(text, plane, false));
                 }
@@ -168,7 +183,7 @@ internal sealed class SetComparison
     {
         var longest = best?.Name.Length ?? int.MaxValue;
         if (!scope.Domain.HasWildcard)
-            return scope.Domain.Text.Length <= longest && PermissionString.Check(scope.Domain.Text) is null && formula.CanHold([Truth.Yes]) ? scope.Domain.Text : null;
+            return scope.Domain.Text.Length <= longest && PermissionString.Check(scope.Domain.Text) is null && formula.CanHold([Truth.Yes], budget) == Truth.Yes ? scope.Domain.Text : null;
         var found = new WitnessSearch(scope.Globs, Formula.All(Formula.Matches(0), formula), budget).Find(longest);
         return found is null ? null : scope.Domain.Spell(found);
     }
@@ -180,16 +195,20 @@ internal sealed class SetComparison
         var first = _first.In(found.Plane).In(scope);
         var second = _second.In(found.Plane).In(scope);
         var bits = first.Conditions | second.Conditions;
-        return new(KindOf(first), KindOf(second), ReadOnlyLists.Copy(_conditions.Where((_, index) => (bits >> index & 1) != 0)));
+        return new(KindOf(first, new()), KindOf(second, new()), ReadOnlyLists.Copy(_conditions.Where((_, index) => (bits >> index & 1) != 0)));
     }
 
     /// <summary>How much is granted where the formula speaks of conditions only.</summary>
-    internal static GrantKind KindOf(Formula formula)
+    internal static GrantKind KindOf(Formula formula, SearchBudget budget)
     {
         Truth[] matched = [Truth.Yes];
-        if (!formula.CanHold(matched))
+        var holds = formula.CanHold(matched, budget);
+        if (holds == Truth.No)
             return GrantKind.NotGranted;
-        return Formula.Not(formula).CanHold(matched) ? GrantKind.OnlyIfConditionsHold : GrantKind.Granted;
+        var fails = Formula.Not(formula).CanHold(matched, budget);
+        if (fails == Truth.No)
+            return GrantKind.Granted;
+        return holds == Truth.Unknown || fails == Truth.Unknown ? GrantKind.Undecided : GrantKind.OnlyIfConditionsHold;
     }
 
     private static int Rank(SetAnswerKind kind) => kind switch

@@ -5,10 +5,21 @@ internal abstract class SetExpression
 {
     internal static readonly SetExpression Empty = new UnionExpression([]);
 
-    private protected SetExpression(bool isConditional, bool subtractsConditions)
+    /// <summary>For a clause.</summary>
+    private protected SetExpression(string? condition)
     {
-        IsConditional = isConditional;
+        Conditions = condition is null ? [] : [condition];
+        ClauseCount = 1;
+        Depth = 1;
+    }
+
+    private protected SetExpression(IReadOnlyList<SetExpression> parts, bool subtractsConditions)
+    {
         SubtractsConditions = subtractsConditions;
+        ReadingsAgree = parts.All(part => part.ReadingsAgree);
+        Conditions = [.. parts.SelectMany(part => part.Conditions).Distinct(StringComparer.Ordinal)];
+        ClauseCount = (int)Math.Min(int.MaxValue / 4, parts.Sum(part => (long)part.ClauseCount));
+        Depth = 1 + parts.Select(part => part.Depth).DefaultIfEmpty().Max();
     }
 
     /// <summary>Every clause in the expression, wherever it stands.</summary>
@@ -29,8 +40,20 @@ internal abstract class SetExpression
     /// <summary>Bounds of what is granted in a catalogue.</summary>
     internal abstract BitBounds Bits(OperationOrder order, OperationPlane plane, WildcardReading reading);
 
+    /// <summary>The conditions of all clauses, each once.</summary>
+    internal IReadOnlyList<string> Conditions { get; }
+
     /// <summary>Whether any block in the expression has a condition.</summary>
-    internal bool IsConditional { get; }
+    internal bool IsConditional => Conditions.Count > 0;
+
+    /// <summary>Whether both readings give every pattern in the expression the same meaning.</summary>
+    internal bool ReadingsAgree { get; private protected init; }
+
+    /// <summary>How many <see cref="Clauses"/> there are. A part that was put in twice counts twice.</summary>
+    internal int ClauseCount { get; }
+
+    /// <summary>How deep expressions stand in one another.</summary>
+    internal int Depth { get; }
 
     internal static SetExpression Union(IEnumerable<SetExpression> parts)
     {
@@ -50,25 +73,28 @@ internal abstract class SetExpression
         IsEmpty(first) || IsEmpty(second) ? Empty : new IntersectExpression(first, second);
 
     internal static SetExpression Except(SetExpression first, SetExpression second) =>
-        IsEmpty(first) || IsEmpty(second) ? first : new ExceptExpression(first, second);
+        IsEmpty(first) || IsEmpty(second) ? first
+        // What is taken away bit by bit is taken away together, so that a long chain is not deep.
+        : first is ExceptExpression before ? new ExceptExpression(before.First, Union([before.Second, second]))
+        : new ExceptExpression(first, second);
 
     private static bool IsEmpty(SetExpression expression) => expression is UnionExpression { Parts.Count: 0 };
 }
 
 /// <summary>What any part grants.</summary>
 internal sealed class UnionExpression(IReadOnlyList<SetExpression> parts)
-    : SetExpression(parts.Any(part => part.IsConditional), parts.Any(part => part.SubtractsConditions))
+    : SetExpression(parts, parts.Any(part => part.SubtractsConditions))
 {
-    internal IReadOnlyList<SetExpression> Parts => parts;
+    internal IReadOnlyList<SetExpression> Parts { get; } = parts;
 
-    internal override IEnumerable<GrantClause> Clauses => parts.SelectMany(part => part.Clauses);
+    internal override IEnumerable<GrantClause> Clauses => Parts.SelectMany(part => part.Clauses);
 
-    internal override IEnumerable<GrantClause> Sources => parts.SelectMany(part => part.Sources);
+    internal override IEnumerable<GrantClause> Sources => Parts.SelectMany(part => part.Sources);
 
     internal override Formula In(FormulaScope scope)
     {
         var formulas = new List<Formula>();
-        foreach (var part in parts)
+        foreach (var part in Parts)
         {
             var formula = part.In(scope);
             if (formula == Formula.True)
@@ -82,9 +108,9 @@ internal sealed class UnionExpression(IReadOnlyList<SetExpression> parts)
 
     internal override bool GrantsUnconditionally(string operation, WildcardReading reading)
     {
-        for (var i = 0; i < parts.Count; i++)
+        for (var i = 0; i < Parts.Count; i++)
         {
-            if (parts[i].GrantsUnconditionally(operation, reading))
+            if (Parts[i].GrantsUnconditionally(operation, reading))
                 return true;
         }
 
@@ -94,7 +120,7 @@ internal sealed class UnionExpression(IReadOnlyList<SetExpression> parts)
     internal override BitBounds Bits(OperationOrder order, OperationPlane plane, WildcardReading reading)
     {
         var result = BitBounds.None(order);
-        foreach (var part in parts)
+        foreach (var part in Parts)
             result.Add(part.Bits(order, plane, reading));
         return result;
     }
@@ -102,7 +128,7 @@ internal sealed class UnionExpression(IReadOnlyList<SetExpression> parts)
 
 /// <summary>What both grant.</summary>
 internal sealed class IntersectExpression(SetExpression first, SetExpression second)
-    : SetExpression(first.IsConditional || second.IsConditional, first.SubtractsConditions || second.SubtractsConditions)
+    : SetExpression([first, second], first.SubtractsConditions || second.SubtractsConditions)
 {
     internal SetExpression First => first;
 
@@ -131,7 +157,7 @@ internal sealed class IntersectExpression(SetExpression first, SetExpression sec
 
 /// <summary>What the first grants and the second does not.</summary>
 internal sealed class ExceptExpression(SetExpression first, SetExpression second)
-    : SetExpression(first.IsConditional || second.IsConditional, first.SubtractsConditions || second.IsConditional)
+    : SetExpression([first, second], first.SubtractsConditions || second.IsConditional)
 {
     internal SetExpression First => first;
 

@@ -48,8 +48,12 @@ internal sealed class WitnessSearch
                 length++;
             }
 
-            if (IsWitness(state))
+            var isWitness = IsWitness(state);
+            if (isWitness == Truth.Yes)
                 return TextOf(state);
+            // What comes later may not be the first any more.
+            if (isWitness == Truth.Unknown)
+                return null;
             if (length == longest)
                 continue;
             if (!Expand(state, next))
@@ -71,7 +75,7 @@ internal sealed class WitnessSearch
         {
             if ((open & 1) == 0)
                 continue;
-            if (!_budget.Spend(_width))
+            if (!_budget.Spend(_width + _formula.Size))
                 return false;
             var form = NextForm(_states[start + _globs.Length], character == OperationAlphabet.Slash);
             if (form < 0)
@@ -90,17 +94,18 @@ internal sealed class WitnessSearch
     {
         for (var i = 0; i < _globs.Length; i++)
             _truths[i] = _globs[i].Outlook(next[i]);
-        return _formula.Evaluate(_truths, 0, 0) != Truth.No;
+        return _formula.Evaluate(_truths, _budget) != Truth.No;
     }
 
-    private bool IsWitness(int state)
+    /// <summary>Unknown only where the budget is used up.</summary>
+    private Truth IsWitness(int state)
     {
         var start = state * _width;
         if (_states[start + _globs.Length] != InSegment)
-            return false;
+            return Truth.No;
         for (var i = 0; i < _globs.Length; i++)
             _truths[i] = _globs[i].Accepts(_states[start + i]) ? Truth.Yes : Truth.No;
-        return _formula.CanHold(_truths);
+        return _formula.CanHold(_truths, _budget);
     }
 
     private void Add(ushort[] next, int parent, sbyte character)

@@ -199,11 +199,25 @@ public class ArmRequestLogTests
         Assert.That(log.Unresolved.Single().Standing, Is.EqualTo(ArmRequestStanding.NotArm));
     }
 
+    [TestCase("")]
+    [TestCase(""" "httpMethod":null, """)]
+    [TestCase(""" "httpMethod":3, """)]
+    [TestCase(""" "httpMethod":" ", """)]
+    public void A_request_of_a_batch_that_names_no_method_is_not_taken_for_a_get(string member)
+    {
+        var log = new ArmRequestLog();
+        Assert.That(log.AddBatch($$"""{"requests":[{{{member}}"url":"/subscriptions/x/resourceGroups/y?api-version=1"}]}"""), Is.EqualTo(1));
+        var entry = log.Unresolved.Single();
+        Assert.That((entry.Method, entry.Standing), Is.EqualTo(("", ArmRequestStanding.Unknown)));
+        Assert.That(entry.ToString(), Is.EqualTo("(no method) /subscriptions/x/resourceGroups/y: the request names no method (in a batch its 'httpMethod'), without which it cannot be told whether it reads or writes"));
+        Assert.That(log.Needs().Count, Is.Zero);
+    }
+
     [Test]
     public void A_batch_is_the_requests_in_its_body()
     {
         var log = new ArmRequestLog();
-        var body = $$"""{"requests":[{"httpMethod":"DELETE","url":"{{Machine}}?api-version=1"},{"name":"x","relativeUrl":"{{Group}}"}]}""";
+        var body = $$"""{"requests":[{"httpMethod":"DELETE","url":"{{Machine}}?api-version=1"},{"name":"x","httpMethod":"get","relativeUrl":"{{Group}}"}]}""";
         Assert.That(log.AddBatch(body), Is.EqualTo(2));
         Assert.That(log.Entries.Select(entry => entry.Operations.Single().Name), Is.EqualTo(new[] { "Microsoft.Compute/virtualMachines/delete", "Microsoft.Resources/subscriptions/resourceGroups/read" }));
     }

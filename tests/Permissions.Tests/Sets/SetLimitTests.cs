@@ -48,6 +48,64 @@ public class SetLimitTests
     }
 
     [Test]
+    public void What_conditions_decide_in_too_many_ways_is_neither_granted_nor_denied()
+    {
+        // Two sums of the same thirty-two conditions, added up in another order: each grants what the other does.
+        static PermissionSet Condition(int i) => PermissionSet.Of(new PermissionBlock([ControlAction.Parse("Contoso.X/*")], condition: $"condition {i}"));
+        static PermissionSet Either(PermissionSet first, PermissionSet second) => first.Except(second).Union(second.Except(first));
+        var sum = Sum(Enumerable.Range(0, 32));
+        var set = PermissionSet.Of(ControlAction.Parse("Contoso.X/*")).Except(Either(sum, Sum(Enumerable.Range(0, 32).Select(i => i * 7 % 32))));
+        var read = ControlAction.Parse("Contoso.X/a/read");
+
+        Assert.That(set.Allows(read), Is.False);
+        var answer = set.Explain(read);
+        Assert.That((answer.Kind, answer.Strictly, answer.Leniently), Is.EqualTo((GrantKind.Undecided, GrantKind.Undecided, GrantKind.Undecided)));
+        Assert.That(answer.ToString(), Does.StartWith("'Contoso.X/a/read' (control plane) is undecided, because its conditions are too many to search all of their cases: "));
+        Assert.That(PermissionSet.Of(read).IsSubsetOf(set).Kind, Is.EqualTo(SetAnswerKind.Undecided));
+
+        static PermissionSet Sum(IEnumerable<int> conditions)
+        {
+            var sums = conditions.Select(Condition).ToList();
+            while (sums.Count > 1)
+                sums = [.. sums.Chunk(2).Select(pair => Either(pair[0], pair[1]))];
+            return sums[0];
+        }
+    }
+
+    [Test]
+    public void A_pattern_with_too_many_forms_is_explained_as_it_is_allowed()
+    {
+        var deep = Actions("Contoso.X/" + string.Concat(Enumerable.Range(0, 12).Select(i => $"s{i}/*/")) + "read");
+        var read = ControlAction.Parse("Contoso.X/" + string.Concat(Enumerable.Range(0, 12).Select(i => $"s{i}/x/")) + "read");
+        Assert.That((deep.Allows(read), deep.Explain(read).Kind), Is.EqualTo((true, GrantKind.Granted)));
+    }
+
+    [Test]
+    public void A_long_chain_of_differences_is_one_step()
+    {
+        var left = Enumerable.Range(0, 2_000).Aggregate(PermissionSet.Everything, (set, i) => set.Except(Actions($"Contoso.X/t{i}/read")));
+        Assert.That(left.In(OperationPlane.Control).Depth, Is.LessThanOrEqualTo(3));
+        Assert.That(left.Allows(ControlAction.Parse("Contoso.X/t1999/read")), Is.False);
+        Assert.That(left.Allows(ControlAction.Parse("Contoso.X/t2000/read")), Is.True);
+    }
+
+    [Test]
+    public void A_set_of_sets_within_sets_is_refused_before_it_is_too_deep()
+    {
+        var set = PermissionSet.Everything;
+        Assert.That(() => { for (var i = 0; i < 10_000; i++) set = set.Except(Actions($"Contoso.X/t{i}/read")).Union(Actions($"Contoso.X/u{i}/read")); }, Throws.ArgumentException.With.Message.Contains("at most 256 steps"));
+        Assert.That(set.IsEmpty().Kind, Is.EqualTo(SetAnswerKind.No));
+    }
+
+    [Test]
+    public void A_set_that_is_put_into_itself_again_and_again_is_refused_before_it_is_too_large()
+    {
+        var set = PermissionSet.Everything;
+        Assert.That(() => { for (var i = 0; i < 64; i++) set = set.Except(Actions($"Contoso.X/t{i}/read")).Union(set.Intersect(Actions($"Contoso.X/u{i}/*"))); }, Throws.ArgumentException.With.Message.Contains("at most 50,000 permission blocks"));
+        Assert.That(set.Allows(ControlAction.Parse("Contoso.X/t0/read")), Is.False);
+    }
+
+    [Test]
     public void A_set_of_all_built_in_roles_is_asked_as_any_other()
     {
         var all = BuiltInRoleCatalogue.Azure.Roles.Aggregate(PermissionSet.Empty, (union, role) => union.Union(role.Permissions));

@@ -7,7 +7,7 @@ internal static class ArmRequestBatch
 {
     private static readonly string[] UrlKeys = ["url", "relativeUrl"];
 
-    /// <summary>Reads a body.</summary>
+    /// <summary>Reads a body. A request that names no method has an empty one: Azure Resource Manager asks for it, and whether the request reads or writes cannot be told without.</summary>
     /// <exception cref="FormatException">It is no batch.</exception>
     internal static List<(string Method, string Url)> Read(string json)
     {
@@ -24,7 +24,7 @@ internal static class ArmRequestBatch
             if (url is null)
                 throw new FormatException($"Request {requests.Count + 1} of the batch has no 'url'.");
             var method = Member((JsonObjectSyntax)item, "httpMethod") as JsonStringSyntax;
-            requests.Add((method?.Value ?? "GET", url.Value));
+            requests.Add((method?.Value ?? string.Empty, url.Value));
         }
 
         return requests;

@@ -15,7 +15,7 @@ public sealed class ArmRequestEntry
         Count = count;
     }
 
-    /// <summary>The method in capitals, such as <c>PUT</c>.</summary>
+    /// <summary>The method in capitals, such as <c>PUT</c>; empty where the request names none.</summary>
     public string Method { get; }
 
     /// <summary>What is asked for: the path from its last provider on with <c>{}</c> for each name, such as <c>Microsoft.Compute/virtualMachines/{}/start</c>; of a request that is not understood, its address without the query.</summary>
@@ -50,7 +50,7 @@ public sealed class ArmRequestEntry
     /// <returns>One line.</returns>
     public override string ToString() => Remark is null
         ? $"{Method} {Request}: {string.Join(", ", Operations)} ({Words})"
-        : $"{Method} {Request}: {Remark}";
+        : $"{(Method.Length == 0 ? "(no method)" : Method)} {Request}: {Remark}";
 
     private string Words => Standing switch
     {

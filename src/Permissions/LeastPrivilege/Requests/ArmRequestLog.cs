@@ -113,7 +113,7 @@ public sealed class ArmRequestLog
 
     /// <summary>Records the requests in the body of a batch, as <c>POST https://management.azure.com/batch</c> has it.</summary>
     /// <param name="json">The body: a JSON object with a list <c>requests</c> of objects with <c>httpMethod</c> and <c>url</c>.</param>
-    /// <returns>How many requests the batch holds.</returns>
+    /// <returns>How many requests the batch holds. One without <c>httpMethod</c> is recorded as not understood.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     /// <exception cref="FormatException">The body is no batch; nothing was recorded.</exception>
     public int AddBatch(string json)

@@ -17,7 +17,7 @@ internal static class ArmRequestResolver
             return NotFound(ArmRequestStanding.Unknown, "no path of Azure Resource Manager; it would start with /subscriptions, /providers or /tenants and name a provider's type");
         var known = ArmMethodNames.Parse(method);
         if (known == ArmMethods.None)
-            return NotFound(ArmRequestStanding.Unknown, $"'{method}' is no method that Azure Resource Manager gives an operation for");
+            return NotFound(ArmRequestStanding.Unknown, method.Length == 0 ? "the request names no method (in a batch its 'httpMethod'), without which it cannot be told whether it reads or writes" : $"'{method}' is no method that Azure Resource Manager gives an operation for");
 
         var structure = path.OperationOf(known);
         if (ArmRequestTable.Azure.Find(path, known) is { } record)

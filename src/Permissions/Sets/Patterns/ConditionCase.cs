@@ -11,6 +11,9 @@ internal sealed class ConditionCase
 
     internal bool IsAlways => _holds.Count == 0;
 
+    /// <summary>How many conditions there are in it.</summary>
+    internal int Count => _holds.Count;
+
     /// <summary>The conjunction as the text of one condition; null where there is no condition.</summary>
     internal string? Text => _holds.Count switch
     {

@@ -6,7 +6,7 @@ namespace Permissions;
 /// <param name="Gains">The known operations that it brings of those that should be granted.</param>
 /// <param name="Loses">The known operations that its exclusions take of those, whatever else brings them.</param>
 /// <param name="IsWidest">Whether no other pattern covers it.</param>
-internal sealed record CostlyInclude(string Pattern, IReadOnlyList<string> Exclusions, BitSet Gains, BitSet Loses, bool IsWidest);
+internal sealed record CostlyInclude(string Pattern, IReadOnlyList<string> Exclusions, ulong[] Gains, ulong[] Loses, bool IsWidest);
 
 /// <summary>
 /// Chooses which of some patterns to include, so that the fewest known operations are lost, then the fewest of the widest
@@ -24,26 +24,26 @@ internal sealed class IncludeChoice
     private const int MostEqual = 16;
 
     private readonly IReadOnlyList<CostlyInclude> _open;
-    private readonly BitSet _base;
-    private readonly BitSet _none;
+    private readonly ulong[] _base;
+    private readonly ulong[] _none;
     private readonly List<bool[]> _best = [];
     private (int Lost, int Dropped) _bestCost = (int.MaxValue, 0);
 
-    private IncludeChoice(IReadOnlyList<CostlyInclude> open, BitSet wanted, BitSet granted)
+    private IncludeChoice(IReadOnlyList<CostlyInclude> open, ulong[] wanted, ulong[] granted)
     {
         _open = open;
         _base = granted;
-        _none = granted.Without(granted);
+        _none = new ulong[granted.Length];
         Wanted = wanted;
     }
 
-    private BitSet Wanted { get; }
+    private ulong[] Wanted { get; }
 
     /// <summary>The best choices found, all of the same cost; the one that keeps the first patterns comes first.</summary>
     /// <param name="open">The patterns to choose from.</param>
     /// <param name="wanted">The known operations that should be granted.</param>
     /// <param name="granted">Those of them that are granted without any of the patterns.</param>
-    internal static IReadOnlyList<bool[]> Of(IReadOnlyList<CostlyInclude> open, BitSet wanted, BitSet granted)
+    internal static IReadOnlyList<bool[]> Of(IReadOnlyList<CostlyInclude> open, ulong[] wanted, ulong[] granted)
     {
         var choice = new IncludeChoice(open, wanted, granted);
         if (open.Count <= MostForEachChoice)
@@ -59,7 +59,7 @@ internal sealed class IncludeChoice
         return choice._best;
     }
 
-    private void TryEach(int next, bool[] kept, BitSet granted, BitSet lost)
+    private void TryEach(int next, bool[] kept, ulong[] granted, ulong[] lost)
     {
         if (next == _open.Count)
         {
@@ -68,7 +68,7 @@ internal sealed class IncludeChoice
         }
 
         kept[next] = true;
-        TryEach(next + 1, kept, granted.With(_open[next].Gains), lost.With(_open[next].Loses));
+        TryEach(next + 1, kept, BitWords.Or(granted, _open[next].Gains), BitWords.Or(lost, _open[next].Loses));
         kept[next] = false;
         TryEach(next + 1, kept, granted, lost);
     }
@@ -116,12 +116,12 @@ internal sealed class IncludeChoice
         for (var i = 0; i < kept.Length; i++)
         {
             if (kept[i])
-                (granted, lost) = (granted.With(_open[i].Gains), lost.With(_open[i].Loses));
+                (granted, lost) = (BitWords.Or(granted, _open[i].Gains), BitWords.Or(lost, _open[i].Loses));
         }
 
         return CostOf(kept, granted, lost);
     }
 
-    private (int Lost, int Dropped) CostOf(bool[] kept, BitSet granted, BitSet lost) =>
-        (Wanted.Without(granted.Without(lost)).CountInEitherHalf(), Enumerable.Range(0, kept.Length).Count(i => !kept[i] && _open[i].IsWidest));
+    private (int Lost, int Dropped) CostOf(bool[] kept, ulong[] granted, ulong[] lost) =>
+        (BitWords.CountInEitherHalf(BitWords.Without(Wanted, BitWords.Without(granted, lost))), Enumerable.Range(0, kept.Length).Count(i => !kept[i] && _open[i].IsWidest));
 }

@@ -19,10 +19,10 @@ internal sealed class KnownMatches(int count, Action<ulong[], string, WildcardRe
         }
     });
 
-    internal BitSet None() => BitSet.Join(new ulong[Words], new ulong[Words]);
+    internal ulong[] None() => new ulong[Words * 2];
 
     /// <summary>What any of some permission strings matches.</summary>
-    internal BitSet By(IEnumerable<string> patterns)
+    internal ulong[] By(IEnumerable<string> patterns)
     {
         var (strict, lenient) = (new ulong[Words], new ulong[Words]);
         foreach (var pattern in patterns)
@@ -31,11 +31,11 @@ internal sealed class KnownMatches(int count, Action<ulong[], string, WildcardRe
             match(lenient, pattern, WildcardReading.Lenient);
         }
 
-        return BitSet.Join(strict, lenient);
+        return [.. strict, .. lenient];
     }
 
     /// <summary>What terms grant. Their strings are plain globs, so that each is read strictly, whichever reading it was made for.</summary>
-    internal BitSet GrantedBy(PlaneMeaning meaning) => BitSet.Join(Granted(meaning.Strict), Granted(meaning.Lenient));
+    internal ulong[] GrantedBy(PlaneMeaning meaning) => [.. Granted(meaning.Strict), .. Granted(meaning.Lenient)];
 
     private int Words => (count + 63) / 64;
 

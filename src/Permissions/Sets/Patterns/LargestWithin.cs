@@ -8,24 +8,27 @@ namespace Permissions;
 internal sealed class LargestWithin
 {
     private readonly PlaneReduction _reduction;
+    private readonly PatternBudget _budget;
     private readonly KnownMatches _known;
-    private readonly BitSet _wanted;
+    private readonly ulong[] _wanted;
     private readonly List<string> _kept = [];
     private readonly List<string> _keptExclusions = [];
     private readonly List<CostlyInclude> _open = [];
 
-    private LargestWithin(PlaneReduction reduction, PlaneMeaning meaning, KnownMatches known)
+    private LargestWithin(PlaneReduction reduction, PlaneMeaning meaning, KnownMatches known, PatternBudget budget)
     {
+        _budget = budget;
         _reduction = reduction;
         _known = known;
         _wanted = known.GrantedBy(meaning);
     }
 
-    internal static PlaneBlock Find(PlaneReduction reduction, PlaneMeaning meaning, KnownMatches known)
+    /// <exception cref="InvalidOperationException">The budget is used up.</exception>
+    internal static PlaneBlock Find(PlaneReduction reduction, PlaneMeaning meaning, KnownMatches known, PatternBudget budget)
     {
-        var search = new LargestWithin(reduction, meaning, known);
+        var search = new LargestWithin(reduction, meaning, known, budget);
         search.Sort();
-        var granted = Shared(search._wanted, known.By(search._kept));
+        var granted = BitWords.And(search._wanted, known.By(search._kept));
         return IncludeChoice.Of(search._open, search._wanted, granted)
             .Select(search.Block)
             .OrderBy(block => block.Patterns.Strings.Count())
@@ -39,10 +42,10 @@ internal sealed class LargestWithin
         var isWidest = true;
         while (left.Count > 0)
         {
-            var layer = Globs.Widest(left);
+            var layer = Globs.Widest(left, (wide, narrow) => Globs.CoversInBothReadings(wide, narrow, _budget), _budget);
             foreach (var pattern in layer)
                 Add(pattern, isWidest);
-            left = [.. left.Except(layer, StringComparer.OrdinalIgnoreCase).Where(pattern => !_kept.Exists(kept => Globs.CoversInBothReadings(kept, pattern)))];
+            left = [.. left.Except(layer, StringComparer.OrdinalIgnoreCase).Where(pattern => !_kept.Exists(kept => Globs.CoversInBothReadings(kept, pattern, _budget)))];
             isWidest = false;
         }
 
@@ -57,6 +60,7 @@ internal sealed class LargestWithin
         var taking = new List<string>();
         foreach (var element in _reduction.Missing([pattern]))
         {
+            _budget.Spend(1 + exclusions.Count + taking.Count);
             if (exclusions.Exists(element.IsCoveredBy) || taking.Exists(element.IsCoveredBy))
                 continue;
             if (_reduction.ExclusionsOf(element).FirstOrDefault() is { } free)
@@ -72,7 +76,7 @@ internal sealed class LargestWithin
             return;
         }
 
-        _open.Add(new(pattern, [.. exclusions, .. taking], Shared(_wanted, _known.By([pattern])), Shared(_wanted, _known.By(taking)), isWidest));
+        _open.Add(new(pattern, [.. exclusions, .. taking], BitWords.And(_wanted, _known.By([pattern])), BitWords.And(_wanted, _known.By(taking)), isWidest));
     }
 
     private PlaneBlock Block(bool[] chosen)
@@ -81,8 +85,6 @@ internal sealed class LargestWithin
         var block = new PatternTerm(
             PlaneReduction.Sorted(_kept.Concat(open.Select(include => include.Pattern))),
             PlaneReduction.Sorted(_keptExclusions.Concat(open.SelectMany(include => include.Exclusions))));
-        return PlaneReduction.Exact(PlaneMeaning.Of([block])) ?? new(block, IsProvedFewest: false);
+        return PlaneReduction.Exact(PlaneMeaning.Of([block], _budget), _budget) ?? new(block, IsProvedFewest: false);
     }
-
-    private static BitSet Shared(BitSet first, BitSet second) => first.Without(first.Without(second));
 }

@@ -4,7 +4,11 @@ namespace Permissions;
 internal static class PatternIntersection
 {
     /// <summary>The globs whose union is the intersection: none covers another, and each matches some operation.</summary>
-    internal static IReadOnlyList<string> Of(string first, string second)
+    /// <param name="first">A glob.</param>
+    /// <param name="second">Another glob.</param>
+    /// <param name="budget">What to spend; null for a budget of its own.</param>
+    /// <exception cref="InvalidOperationException">The budget is used up: two globs with many wildcards each have ever more in common.</exception>
+    internal static IReadOnlyList<string> Of(string first, string second, PatternBudget? budget = null)
     {
         if (WildcardPattern.Matches(first, second, WildcardReading.Strict))
             return Possible([second]);
@@ -20,21 +24,22 @@ internal static class PatternIntersection
         if (!Same(first, first.Length - shorterEnd, second, second.Length - shorterEnd, shorterEnd))
             return [];
         if (star + end + 1 < first.Length || otherStar + otherEnd + 1 < second.Length)
-            return Possible(Unique(new Interleaving(first, second).From(0, 0)));
+            return Possible(Unique(new Interleaving(first, second, budget ??= new()).From(0, 0), budget));
 
         // Neither covers the other, so one has the longer start and the other the longer end.
         return star > otherStar
-            ? Possible(Join(first.Substring(0, star), second.Substring(otherStar + 1), Math.Max(first.Length, second.Length) - 1))
-            : Possible(Join(second.Substring(0, otherStar), first.Substring(star + 1), Math.Max(first.Length, second.Length) - 1));
+            ? Possible(Join(first.Substring(0, star), second.Substring(otherStar + 1), Math.Max(first.Length, second.Length) - 1, budget ?? new()))
+            : Possible(Join(second.Substring(0, otherStar), first.Substring(star + 1), Math.Max(first.Length, second.Length) - 1, budget ?? new()));
     }
 
     /// <summary>All of the start and the end with any text between them, and the shorter texts in which they overlap.</summary>
-    private static List<string> Join(string start, string end, int shortest)
+    private static List<string> Join(string start, string end, int shortest, PatternBudget budget)
     {
         List<string> joined = [start + WildcardPattern.Wildcard + end];
         for (var length = start.Length + end.Length - 1; length >= shortest; length--)
         {
             var shared = start.Length + end.Length - length;
+            budget.Spend(1 + (shared / 32));
             if (Same(start, start.Length - shared, end, 0, shared))
                 joined.Add(start + end.Substring(shared));
         }
@@ -42,11 +47,12 @@ internal static class PatternIntersection
         return joined;
     }
 
-    private static List<string> Unique(List<string> globs)
+    private static List<string> Unique(List<string> globs, PatternBudget budget)
     {
         var unique = new List<string>();
         foreach (var glob in globs.OrderBy(glob => glob.Length).ThenBy(glob => glob, StringComparer.OrdinalIgnoreCase))
         {
+            budget.Spend(2 * unique.Count);
             if (!Globs.AnyCovers(unique, glob))
             {
                 unique.RemoveAll(known => Globs.Covers(glob, known));
@@ -67,7 +73,7 @@ internal static class PatternIntersection
         string.Compare(first, start, second, otherStart, length, StringComparison.OrdinalIgnoreCase) == 0;
 
     /// <summary>The general case: at each place a wildcard either ends or takes what the other string has there.</summary>
-    private sealed class Interleaving(string first, string second)
+    private sealed class Interleaving(string first, string second, PatternBudget budget)
     {
         private readonly Dictionary<(int, int), List<string>> _known = [];
 
@@ -75,6 +81,7 @@ internal static class PatternIntersection
         {
             if (_known.TryGetValue((i, j), out var known))
                 return known;
+            budget.Spend(1);
             var found = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             var wild = i < first.Length && first[i] == WildcardPattern.Wildcard;
             var otherWild = j < second.Length && second[j] == WildcardPattern.Wildcard;
@@ -108,6 +115,8 @@ internal static class PatternIntersection
 
             void Prepend(string head, List<string> tails)
             {
+                // What is put together is a copy of each tail.
+                budget.Spend(tails.Count);
                 foreach (var tail in tails)
                     found.Add(head == "*" && tail.Length > 0 && tail[0] == WildcardPattern.Wildcard ? tail : head + tail);
             }

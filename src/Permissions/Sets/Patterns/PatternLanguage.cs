@@ -3,11 +3,19 @@ namespace Permissions;
 /// <summary>The operations that a union of terms grants, each string of them taken as a plain glob. Exact for every possible operation, with globs alone.</summary>
 internal sealed class PatternLanguage
 {
+    private readonly PatternBudget _budget;
     private readonly List<PatternTerm> _terms;
+    private readonly PrefixIndex<(string Glob, int Term)> _includes;
+    private readonly PrefixIndex<int>?[] _excludes;
 
-    internal PatternLanguage(IEnumerable<PatternTerm> terms)
+    /// <param name="terms">The terms.</param>
+    /// <param name="budget">What to spend on what is asked of the language; it throws when it is used up.</param>
+    internal PatternLanguage(IEnumerable<PatternTerm> terms, PatternBudget budget)
     {
-        _terms = [.. terms.Select(term => term.WithoutIdle()).Where(term => term.Includes.Count > 0)];
+        _budget = budget;
+        _terms = [.. terms.Select(term => term.WithoutIdle(budget)).Where(term => term.Includes.Count > 0)];
+        _includes = Globs.IndexOf(_terms.SelectMany((term, place) => term.Includes.Select(include => (include, place))), include => include.include);
+        _excludes = new PrefixIndex<int>?[_terms.Count];
     }
 
     /// <summary>The globs that grant: the language has their generic members, and all that it has is in them.</summary>
@@ -17,20 +25,18 @@ internal sealed class PatternLanguage
     /// Whether the language holds a glob's generic member: the operation itself without a wildcard; with one, the texts that
     /// no string of the language spells out, so that a single pattern grants them and no exclusion names them.
     /// </summary>
-    internal bool HoldsGeneric(string glob) => GrantingTerm(glob, 0) >= 0;
+    internal bool HoldsGeneric(string glob) => GrantingTerm(glob, []) >= 0;
 
     /// <summary>Whether the language and the glob share an operation.</summary>
     internal bool Overlaps(string glob)
     {
-        foreach (var term in _terms)
+        foreach (var (include, term) in _includes.Meeting(Globs.KeyOf(glob)))
         {
-            foreach (var include in term.Includes)
+            _budget.Spend(1);
+            foreach (var shared in PatternIntersection.Of(include, glob, _budget))
             {
-                foreach (var shared in PatternIntersection.Of(include, glob))
-                {
-                    if (!Globs.AnyCovers(term.Excludes, shared))
-                        return true;
-                }
+                if (!IsExcluded(term, shared))
+                    return true;
             }
         }
 
@@ -53,13 +59,7 @@ internal sealed class PatternLanguage
 
     private void AddMissing(string glob, HashSet<int> spent, List<string> pieces)
     {
-        var granting = -1;
-        do
-        {
-            granting = GrantingTerm(glob, granting + 1);
-        }
-        while (granting >= 0 && spent.Contains(granting));
-
+        var granting = GrantingTerm(glob, spent);
         if (granting < 0)
         {
             pieces.Add(glob);
@@ -68,21 +68,44 @@ internal sealed class PatternLanguage
 
         // Only its exclusions are missing from the term, and inside them only other terms can grant.
         var inside = new HashSet<int>(spent) { granting };
-        foreach (var exclude in _terms[granting].Excludes)
+        foreach (var exclude in ExcludesOf(granting).Meeting(Globs.KeyOf(glob)).OrderBy(place => place))
         {
-            foreach (var shared in PatternIntersection.Of(glob, exclude))
+            _budget.Spend(1);
+            foreach (var shared in PatternIntersection.Of(glob, _terms[granting].Excludes[exclude], _budget))
                 AddMissing(shared, inside, pieces);
         }
     }
 
-    private int GrantingTerm(string glob, int from)
+    /// <summary>The first term that grants a glob's generic member and is not spent; negative if there is none.</summary>
+    private int GrantingTerm(string glob, HashSet<int> spent)
     {
-        for (var i = from; i < _terms.Count; i++)
+        var first = -1;
+        foreach (var (include, term) in _includes.Meeting(Globs.KeyOf(glob)))
         {
-            if (Globs.AnyCovers(_terms[i].Includes, glob) && !Globs.AnyCovers(_terms[i].Excludes, glob))
-                return i;
+            if ((first >= 0 && term >= first) || spent.Contains(term))
+                continue;
+            _budget.Spend(1);
+            if (Globs.Covers(include, glob) && !IsExcluded(term, glob))
+                first = term;
         }
 
-        return -1;
+        return first;
     }
+
+    private bool IsExcluded(int term, string glob)
+    {
+        var excludes = _terms[term].Excludes;
+        if (excludes.Count == 0)
+            return false;
+        foreach (var exclude in ExcludesOf(term).Meeting(Globs.KeyOf(glob)))
+        {
+            _budget.Spend(1);
+            if (Globs.Covers(excludes[exclude], glob))
+                return true;
+        }
+
+        return false;
+    }
+
+    private PrefixIndex<int> ExcludesOf(int term) => _excludes[term] ??= Globs.IndexOf(_terms[term].Excludes);
 }

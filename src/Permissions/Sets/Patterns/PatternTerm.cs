@@ -10,28 +10,48 @@ internal sealed class PatternTerm(IReadOnlyList<string> includes, IReadOnlyList<
     internal IEnumerable<string> Strings => Includes.Concat(Excludes);
 
     /// <summary>The term as plain globs in a reading, without those that match no operation.</summary>
-    internal PatternTerm Under(WildcardReading reading) => new(Read(Includes, reading), Read(Excludes, reading));
+    internal PatternTerm Under(WildcardReading reading, PatternBudget? budget = null) => new(Read(Includes, reading, budget), Read(Excludes, reading, budget));
 
     /// <summary>For a term of plain globs: without what grants nothing because an exclusion covers it, and without exclusions that take nothing.</summary>
-    internal PatternTerm WithoutIdle()
+    internal PatternTerm WithoutIdle(PatternBudget budget)
     {
-        var granting = Includes.Where(include => !Globs.AnyCovers(Excludes, include)).ToList();
-        return new(granting, [.. Excludes.Where(exclude => granting.Exists(include => PatternIntersection.Of(include, exclude).Count > 0))]);
+        if (Excludes.Count == 0)
+            return this;
+        var excludes = Globs.IndexOf(Excludes, exclude => exclude);
+        var granting = Includes.Where(include => !Globs.AnyCovers(excludes, include, budget)).ToList();
+        return new(granting, TakingSome(Excludes, granting, exclude => [exclude], budget));
     }
 
     /// <summary>For a term of permission strings: without what grants nothing and what takes nothing, in either reading.</summary>
-    internal PatternTerm WithoutIdleInBothReadings()
+    internal PatternTerm WithoutIdleInBothReadings(PatternBudget budget)
     {
-        var granting = Includes
-            .Where(include => Globs.IsPossible(include) && !Excludes.Any(exclude => Globs.CoversInBothReadings(exclude, include)))
-            .Distinct(StringComparer.OrdinalIgnoreCase)
-            .ToList();
-        var granted = granting.SelectMany(include => Globs.Readings(include, WildcardReading.Lenient)).ToList();
-        return new(granting, [.. Excludes
-            .Where(exclude => Globs.Readings(exclude, WildcardReading.Lenient).Any(glob => granted.Exists(include => PatternIntersection.Of(include, glob).Count > 0)))
-            .Distinct(StringComparer.OrdinalIgnoreCase)]);
+        var excludes = Globs.IndexOf(Excludes, exclude => exclude);
+        var granting = Includes.Where(Globs.IsPossible).Where(include => !excludes.Meeting(Globs.KeyOf(include)).Any(exclude => IsCovered(include, exclude))).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        if (Excludes.Count == 0)
+            return new(granting, []);
+        var granted = granting.SelectMany(include => Globs.Readings(include, WildcardReading.Lenient, budget));
+        return new(granting, TakingSome(Excludes.Distinct(StringComparer.OrdinalIgnoreCase), granted, exclude => Globs.Readings(exclude, WildcardReading.Lenient, budget), budget));
+
+        bool IsCovered(string include, string exclude)
+        {
+            budget.Spend(1);
+            return Globs.CoversInBothReadings(exclude, include, budget);
+        }
     }
 
-    private static List<string> Read(IReadOnlyList<string> patterns, WildcardReading reading) =>
-        [.. patterns.SelectMany(pattern => Globs.Readings(pattern, reading)).Distinct(StringComparer.OrdinalIgnoreCase)];
+    /// <summary>The exclusions of which a reading has something in common with what is granted.</summary>
+    private static List<string> TakingSome(IEnumerable<string> excludes, IEnumerable<string> granted, Func<string, IReadOnlyList<string>> read, PatternBudget budget)
+    {
+        var index = Globs.IndexOf(granted, glob => glob);
+        return [.. excludes.Where(exclude => read(exclude).Any(glob => index.Meeting(Globs.KeyOf(glob)).Any(include => Meet(include, glob))))];
+
+        bool Meet(string include, string glob)
+        {
+            budget.Spend(1);
+            return PatternIntersection.Of(include, glob, budget).Count > 0;
+        }
+    }
+
+    private static List<string> Read(IReadOnlyList<string> patterns, WildcardReading reading, PatternBudget? budget) =>
+        [.. patterns.SelectMany(pattern => Globs.Readings(pattern, reading, budget)).Distinct(StringComparer.OrdinalIgnoreCase)];
 }

@@ -10,7 +10,7 @@ public class SetCoverTests
         {
             var elements = random.Next(1, 8);
             var candidates = Enumerable.Range(0, random.Next(1, 9)).Select(_ => Set(elements, Enumerable.Range(0, elements).Where(_ => random.Next(3) == 0))).ToList();
-            candidates.AddRange(Enumerable.Range(0, elements).Where(element => !candidates.Exists(candidate => candidate[element])).Select(element => Set(elements, [element])).ToList());
+            candidates.AddRange(Enumerable.Range(0, elements).Where(element => !candidates.Exists(candidate => BitWords.Contains(candidate, element))).Select(element => Set(elements, [element])).ToList());
             var (chosen, isProved) = SetCover.Solve(elements, candidates);
             Assert.That(isProved, Is.True);
             Assert.That(Covers(chosen, candidates, elements), Is.True);
@@ -22,10 +22,18 @@ public class SetCoverTests
     public void A_search_that_is_cut_short_says_so_and_still_covers()
     {
         var random = new Random(5);
-        var candidates = Enumerable.Range(0, 60).Select(_ => Set(40, Enumerable.Range(0, 40).Where(_ => random.Next(6) == 0))).Append(BitSet.All(40).Without(Set(40, [0]))).Append(Set(40, [0])).ToList();
+        var candidates = Enumerable.Range(0, 60).Select(_ => Set(40, Enumerable.Range(0, 40).Where(_ => random.Next(6) == 0))).Append(BitWords.Without(BitWords.All(40), Set(40, [0]))).Append(Set(40, [0])).ToList();
         var (chosen, isProved) = SetCover.Solve(40, candidates, maximumSteps: 0);
         Assert.That(isProved, Is.False);
         Assert.That(Covers(chosen, candidates, 40), Is.True);
+    }
+
+    [Test]
+    public void What_alone_covers_an_element_takes_no_search()
+    {
+        var (chosen, isProved) = SetCover.Solve(3000, [.. Enumerable.Range(0, 3000).Select(element => Set(3000, [element]))], maximumSteps: 0);
+        Assert.That(chosen, Is.EqualTo(Enumerable.Range(0, 3000)));
+        Assert.That(isProved, Is.True);
     }
 
     [Test]
@@ -36,19 +44,19 @@ public class SetCoverTests
         Assert.That(isProved, Is.True);
     }
 
-    private static int Smallest(List<BitSet> candidates, int elements) =>
+    private static int Smallest(List<ulong[]> candidates, int elements) =>
         Enumerable.Range(0, 1 << candidates.Count)
             .Where(choice => Covers([.. Enumerable.Range(0, candidates.Count).Where(index => (choice >> index & 1) != 0)], candidates, elements))
             .Min(choice => int.PopCount(choice));
 
-    private static bool Covers(IReadOnlyList<int> chosen, List<BitSet> candidates, int elements) =>
-        BitSet.All(elements).IsSubsetOf(chosen.Aggregate(new BitSet(elements), (all, index) => all.With(candidates[index])));
+    private static bool Covers(IReadOnlyList<int> chosen, List<ulong[]> candidates, int elements) =>
+        BitWords.IsSubset(BitWords.All(elements), chosen.Aggregate(BitWords.Of(elements), (all, index) => BitWords.Or(all, candidates[index])));
 
-    private static BitSet Set(int count, IEnumerable<int> members)
+    private static ulong[] Set(int count, IEnumerable<int> members)
     {
-        var set = new BitSet(count);
+        var set = BitWords.Of(count);
         foreach (var member in members)
-            set.Add(member);
+            BitWords.Add(set, member);
         return set;
     }
 }

@@ -7,6 +7,15 @@ internal static class BitWords
 
     internal static bool Contains(ulong[] set, int member) => (set[member >> 6] >> (member & 63) & 1) != 0;
 
+    /// <summary>All numbers below a count.</summary>
+    internal static ulong[] All(int count)
+    {
+        var all = Of(count);
+        for (var member = 0; member < count; member++)
+            Add(all, member);
+        return all;
+    }
+
     internal static void Add(ulong[] set, int member) => set[member >> 6] |= 1UL << (member & 63);
 
     /// <summary>Adds the members of a set that is not longer.</summary>
@@ -64,6 +73,28 @@ internal static class BitWords
         return count;
     }
 
+    /// <summary>How many members two sets have in common.</summary>
+    internal static int CountShared(ulong[] first, ulong[] second)
+    {
+        var count = 0;
+        for (var i = 0; i < first.Length; i++)
+            count += Count(first[i] & second[i]);
+        return count;
+    }
+
+    /// <summary>How many numbers are in either half of a set that is two of one length, the second after the first.</summary>
+    internal static int CountInEitherHalf(ulong[] set)
+    {
+        var half = set.Length / 2;
+        var count = 0;
+        for (var i = 0; i < half; i++)
+            count += Count(set[i] | set[i + half]);
+        return count;
+    }
+
+    /// <summary>A text that two sets share exactly if they are equal.</summary>
+    internal static string Key(ulong[] set) => string.Join(",", set);
+
     internal static IEnumerable<int> Members(ulong[] set)
     {
         for (var i = 0; i < set.Length; i++)
@@ -76,9 +107,10 @@ internal static class BitWords
     /// <summary>The place of the lowest bit of a word that is not zero.</summary>
     internal static int Lowest(ulong word) => Count((word & (~word + 1)) - 1);
 
-    // .NET Standard 2.0 has no instruction for it: sums of neighbouring bits, then of pairs, then of all bytes at once.
-    private static int Count(ulong word)
+    /// <summary>How many bits of a word are set.</summary>
+    internal static int Count(ulong word)
     {
+        // .NET Standard 2.0 has no instruction for it: sums of neighbouring bits, then of pairs, then of all bytes at once.
         word -= (word >> 1) & 0x5555555555555555UL;
         word = (word & 0x3333333333333333UL) + ((word >> 2) & 0x3333333333333333UL);
         return (int)((((word + (word >> 4)) & 0x0F0F0F0F0F0F0F0FUL) * 0x0101010101010101UL) >> 56);
