@@ -2,25 +2,25 @@ namespace Permissions;
 
 /// <summary>
 /// A number that permissions carry beside their text, so that most questions are answered without looking at the text. From
-/// the highest bit it holds a hash of the provider, a hash of the whole text, and the text's kind: one of 40, told by its
-/// verb and a hash of its resource type. Equal for texts that differ in case only.
+/// the highest bit it holds a hash of the provider and its complement, a hash of the whole text, and one bit for the text's
+/// kind, of the 20 that its verb and a hash of its resource type tell. Equal for texts that differ in case only.
 /// </summary>
 internal static class PermissionKey
 {
-    /// <summary>The key of a text that is too short to have one, or whose characters are not all ASCII.</summary>
+    /// <summary>The key of a text that is too short to have one, or whose characters are not all ASCII. It has no bit set.</summary>
     internal const ulong None = 0;
 
-    /// <summary>The kind of <see cref="None"/>, which no other text has. A set of kinds has one bit for each.</summary>
-    internal const ulong KindOfNone = 1;
+    /// <summary>The bits of all kinds.</summary>
+    internal const ulong AllKinds = (1UL << FirstTextBit) - 1;
 
-    /// <summary>All kinds but <see cref="KindOfNone"/>.</summary>
-    internal const ulong AllKinds = ((1UL << (Verbs * Types)) - 1) << 1;
-
-    /// <summary>The lowest of the bits that hold the hash of the provider.</summary>
-    internal const int FirstProviderBit = 41;
-
-    /// <summary>The bits that hold the hash of the provider, which is what stands before the first slash.</summary>
+    /// <summary>The bits of the provider, which is what stands before the first slash. Beside each bit of a hash its complement is there too, so that the bits of no provider are among another's.</summary>
     internal const ulong ProviderBits = ulong.MaxValue << FirstProviderBit;
+
+    /// <summary>The bits that no filter asks for.</summary>
+    internal const ulong TextBits = ~ProviderBits & ~AllKinds;
+
+    /// <summary>How many of the highest bits are a hash of the provider without complement, and so number it.</summary>
+    internal const int ProviderNumberBits = 13;
 
     /// <summary>The verb of a text whose last segment is none of read, write, delete and action.</summary>
     internal const int OtherVerb = 0;
@@ -29,9 +29,9 @@ internal static class PermissionKey
     internal const int ShortestText = 10;
 
     private const int Verbs = 5;
-    private const int Types = 8;
-    private const int FirstTextBit = 6;
-    private const ulong TextBits = ~ProviderBits >> FirstTextBit << FirstTextBit;
+    private const int Types = 4;
+    private const int FirstTextBit = Verbs * Types;
+    private const int FirstProviderBit = 64 - 2 * ProviderNumberBits;
     private const ulong OneTypeOfEachVerb = 1UL | 1UL << Types | 1UL << (2 * Types) | 1UL << (3 * Types) | 1UL << (4 * Types);
 
     // Odd, so that different numbers give different products.
@@ -51,21 +51,28 @@ internal static class PermissionKey
         var typeEnd = EndOfSegment(text, providerEnd + 1);
         var type = Hash(provider, text, providerEnd, typeEnd, ref signs);
         var whole = Hash(type, text, typeEnd, text.Length, ref signs);
-        var kind = 1 + VerbOf(text) * Types + (int)(type >> 61);
-        return FourCharacters.AreAscii(signs) ? (provider & ProviderBits) | (whole >> (64 - FirstProviderBit) & TextBits) | (uint)kind : None;
+        if (!FourCharacters.AreAscii(signs))
+            return None;
+        var number = provider >> (64 - ProviderNumberBits);
+        var complement = ~number & ((1UL << ProviderNumberBits) - 1);
+        var kind = 1UL << (VerbOf(text) * Types + (int)(type >> 62));
+        return (number << ProviderNumberBits | complement) << FirstProviderBit | (whole >> (64 - FirstProviderBit) & TextBits) | kind;
     }
 
     /// <summary>The hash of the text with the provider's above it. The low bits tell the texts of one provider apart.</summary>
     internal static int TextOf(ulong key) => (int)(key >> FirstTextBit);
 
-    /// <summary>The kind of a key, as a set of one.</summary>
-    internal static ulong KindOf(ulong key) => 1UL << (int)key;
-
     /// <summary>All kinds whose verb is this.</summary>
-    internal static ulong KindsOfVerb(int verb) => ((1UL << Types) - 1) << (1 + verb * Types);
+    internal static ulong KindsOfVerb(int verb) => ((1UL << Types) - 1) << (verb * Types);
 
     /// <summary>All kinds that have the resource type of this key.</summary>
-    internal static ulong KindsOfType(ulong key) => OneTypeOfEachVerb << (1 + ((int)(key & (1 << FirstTextBit) - 1) - 1) % Types);
+    internal static ulong KindsOfType(ulong key)
+    {
+        var kinds = OneTypeOfEachVerb;
+        while ((kinds & key) == 0)
+            kinds <<= 1;
+        return kinds;
+    }
 
     /// <summary>A number for the verb, which is what follows the last slash; <see cref="OtherVerb"/> if it is none of the four, or not in ASCII.</summary>
     internal static int VerbOf(string text)

@@ -11,8 +11,8 @@ internal readonly struct KeyedGlob
         if (!glob.HasWildcard)
         {
             HasProvider = hasKey;
-            // One without a key matches texts without a key only.
-            Kinds = PermissionKey.KindOf(Key);
+            // One without a key matches texts without a key only, and so has no kinds.
+            Kinds = Key & PermissionKey.AllKinds;
             return;
         }
 

@@ -16,12 +16,10 @@ internal sealed class PatternKeys
     /// <returns>False if neither these globs nor <see cref="Whole"/> tell all that the pattern matches, so that it is to be looked at for each text.</returns>
     internal bool TryAdd(string pattern, WildcardReading reading, List<KeyedGlob>? globs = null)
     {
-        // Texts without a key are always looked at.
-        _always |= PermissionKey.KindOfNone;
         var forms = GrantClause.Globs([pattern], reading);
         if (forms is null || Array.Exists(forms, form => !form.CanMatchAnOperation))
         {
-            _always = ulong.MaxValue;
+            _always = PermissionKey.AllKinds;
             return false;
         }
 

@@ -48,7 +48,7 @@ internal sealed class PatternTable
     /// <summary>As above, for a text whose key the filter lets through.</summary>
     internal bool MatchesUnfiltered(string text, ulong key)
     {
-        if ((_whole & PermissionKey.KindOf(key)) != 0)
+        if ((_whole & key) != 0)
             return true;
         if (key == PermissionKey.None)
             return MatchesOne(_patterns, text);

@@ -12,7 +12,7 @@ internal readonly struct ProviderGlob(KeyedGlob glob)
     /// <summary>Whether the glob matches a text that has this key.</summary>
     internal bool Matches(string text, ulong key)
     {
-        if ((key & PermissionKey.ProviderBits) != _provider || (_kinds & PermissionKey.KindOf(key)) == 0 || text.Length < _prefix + _suffix)
+        if ((key & PermissionKey.ProviderBits) != _provider || (_kinds & key) == 0 || text.Length < _prefix + _suffix)
             return false;
         if (_prefix + 1 + _suffix < _text.Length)
             return WildcardPattern.Matches(_text, text, WildcardReading.Strict);
