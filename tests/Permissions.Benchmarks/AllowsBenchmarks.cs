@@ -19,7 +19,10 @@ public class AllowsBenchmarks
     private readonly List<RoleLists<string>> _names = [];
     private readonly List<RoleLists<Glob>> _globs = [];
     private readonly List<RoleLists<Regex>> _expressions = [];
-    private readonly List<(ControlAction Control, DataAction Data, string Name, bool IsData)> _operations = [];
+    private ControlAction[] _control = [];
+    private DataAction[] _data = [];
+    private string[] _controlNames = [];
+    private string[] _dataNames = [];
 
     [GlobalSetup]
     public void Setup()
@@ -34,11 +37,15 @@ public class AllowsBenchmarks
             _expressions.Add(new(role, list => list.Count == 0 ? [] : [new(Alternation(list), RegexOptions.Compiled | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]));
         }
 
-        foreach (var operation in OperationCatalogue.Azure.Operations.Where((_, index) => index % 23 == 0))
-            _operations.Add((ControlAction.FromService(operation.Name), DataAction.FromService(operation.Name), operation.Name, operation.Plane == OperationPlane.Data));
-        if (_sets.Count * _operations.Count != Decisions)
-            throw new InvalidOperationException($"There are {_sets.Count * _operations.Count} decisions, not {Decisions}.");
-        Allows();
+        var sample = OperationCatalogue.Azure.Operations.Where((_, index) => index % 23 == 0).ToLookup(operation => operation.Plane, operation => operation.Name);
+        _controlNames = [.. sample[OperationPlane.Control]];
+        _dataNames = [.. sample[OperationPlane.Data]];
+        _control = [.. _controlNames.Select(ControlAction.FromService)];
+        _data = [.. _dataNames.Select(DataAction.FromService)];
+        if (_sets.Count * (_control.Length + _data.Length) != Decisions)
+            throw new InvalidOperationException($"There are {_sets.Count * (_control.Length + _data.Length)} decisions, not {Decisions}.");
+        if (new[] { File_system_name(), Regular_expression(), Glob_library() }.Any(count => count < Allows()))
+            throw new InvalidOperationException("The alternatives grant less.");
     }
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Decisions, Description = "PermissionSet.Allows")]
@@ -46,11 +53,7 @@ public class AllowsBenchmarks
     {
         var count = 0;
         foreach (var set in _sets)
-        {
-            foreach (var operation in _operations)
-                count += (operation.IsData ? set.Allows(operation.Data) : set.Allows(operation.Control)) ? 1 : 0;
-        }
-
+            count += Count(set, _control) + Count(set, _data);
         return count;
     }
 
@@ -63,13 +66,45 @@ public class AllowsBenchmarks
     [Benchmark(OperationsPerInvoke = Decisions, Description = "DotNet.Glob")]
     public int Glob_library() => Count(_globs, static (globs, name) => Array.Exists(globs, glob => glob.IsMatch(name)));
 
+    private static int Count(PermissionSet set, ControlAction[] operations)
+    {
+        var count = 0;
+        foreach (var operation in operations)
+        {
+            if (set.Allows(operation))
+                count++;
+        }
+
+        return count;
+    }
+
+    private static int Count(PermissionSet set, DataAction[] operations)
+    {
+        var count = 0;
+        foreach (var operation in operations)
+        {
+            if (set.Allows(operation))
+                count++;
+        }
+
+        return count;
+    }
+
     private int Count<T>(List<RoleLists<T>> roles, Func<T[], string, bool> matches)
     {
         var count = 0;
         foreach (var role in roles)
+            count += Count(role, _controlNames, false, matches) + Count(role, _dataNames, true, matches);
+        return count;
+    }
+
+    private static int Count<T>(RoleLists<T> role, string[] operations, bool areData, Func<T[], string, bool> matches)
+    {
+        var count = 0;
+        foreach (var operation in operations)
         {
-            foreach (var (_, _, name, isData) in _operations)
-                count += role.Grants(name, isData, matches) ? 1 : 0;
+            if (role.Grants(operation, areData, matches))
+                count++;
         }
 
         return count;

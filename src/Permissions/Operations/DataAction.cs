@@ -14,10 +14,10 @@ public readonly struct DataAction : IEquatable<DataAction>
     private DataAction(string value)
     {
         _value = value;
-        Key = ProviderKey.Of(value);
+        Key = PermissionKey.Of(value);
     }
 
-    /// <summary>The string's <see cref="ProviderKey"/>.</summary>
+    /// <summary>The string's <see cref="PermissionKey"/>.</summary>
     internal ulong Key { get; }
 
     /// <summary>The permission string as it was given.</summary>

@@ -15,7 +15,7 @@ internal sealed class AllowMatcher
     private readonly bool _hasSeveral;
     private readonly PatternTable _simple;
     private readonly (PatternTable Includes, PatternTable Excludes)[] _others;
-    private readonly ulong _keys;
+    private readonly KeyFilter _filter;
 
     internal AllowMatcher(PermissionSet set, OperationPlane plane)
     {
@@ -29,19 +29,30 @@ internal sealed class AllowMatcher
         _simple = new(clauses.Where(clause => clause.Excludes.Length == 0).SelectMany(clause => clause.Includes), WildcardReading.Strict);
         _others = [.. clauses.Where(clause => clause.Excludes.Length > 0).Select(clause =>
             (clause.Under(WildcardReading.Strict).IncludeTable, clause.Under(WildcardReading.Lenient).ExcludeTable))];
-        _keys = _isUnion ? _others.Aggregate(_simple.Keys, (keys, other) => keys | other.Includes.Keys) : ulong.MaxValue;
+        _filter = !_isUnion ? KeyFilter.Everything : _others.Length == 0 ? _simple.Filter : FilterOf(clauses.SelectMany(clause => clause.Includes));
     }
 
-    /// <summary>Whether the operation is granted. Of most that are not, the key says so alone.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool Allows(string operation, ulong key) => (_keys & ProviderKey.BitOf(key)) != 0 && Decide(operation, key);
+    private static KeyFilter FilterOf(IEnumerable<string> patterns)
+    {
+        var keys = new PatternKeys();
+        foreach (var pattern in patterns)
+            keys.TryAdd(pattern, WildcardReading.Strict);
+        return keys.ToFilter();
+    }
 
+    /// <summary>Whether an operation that has this key may be granted. Of most that are not, the key says so.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool MayAllow(ulong key) => _filter.MayMatch(key);
+
+    /// <summary>Whether an operation is granted, which its key allows.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool Decide(string operation, ulong key)
+    internal bool Decide(string operation, ulong key)
     {
         if (!_isUnion)
             return AllowsUnderBoth(operation);
         // What is granted strictly is granted leniently too, unless it is excluded only leniently.
+        if (_others.Length == 0)
+            return _simple.MatchesUnfiltered(operation, key);
         if (_simple.Matches(operation, key))
             return true;
         var mayBeExcluded = false;

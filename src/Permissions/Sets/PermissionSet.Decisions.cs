@@ -11,13 +11,21 @@ public sealed partial class PermissionSet
     /// <param name="operation">The operation, in any case. A wildcard in it is taken literally: what a pattern stands for is asked with <see cref="IsSubsetOf"/>.</param>
     /// <returns>True if it is granted; <see cref="Explain(ControlAction)"/> says why it is or is not. Nothing is allocated after the first question, unless the set was made by taking away one with conditions.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Allows(ControlAction operation) => (_controlMatcher ?? MakeMatcher(ref _controlMatcher, OperationPlane.Control)).Allows(operation.Value, operation.Key);
+    public bool Allows(ControlAction operation)
+    {
+        var matcher = _controlMatcher ?? MakeMatcher(ref _controlMatcher, OperationPlane.Control);
+        return matcher.MayAllow(operation.Key) && matcher.Decide(operation.Value, operation.Key);
+    }
 
     /// <summary>Whether the set grants an operation of the data plane for sure: without a condition, and under both readings of <c>/*/</c>.</summary>
     /// <param name="operation">The operation, in any case. A wildcard in it is taken literally: what a pattern stands for is asked with <see cref="IsSubsetOf"/>.</param>
     /// <returns>True if it is granted; <see cref="Explain(DataAction)"/> says why it is or is not. Nothing is allocated after the first question, unless the set was made by taking away one with conditions.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Allows(DataAction operation) => (_dataMatcher ?? MakeMatcher(ref _dataMatcher, OperationPlane.Data)).Allows(operation.Value, operation.Key);
+    public bool Allows(DataAction operation)
+    {
+        var matcher = _dataMatcher ?? MakeMatcher(ref _dataMatcher, OperationPlane.Data);
+        return matcher.MayAllow(operation.Key) && matcher.Decide(operation.Value, operation.Key);
+    }
 
     /// <summary>Whether the set grants an operation of the control plane, and which patterns and conditions decide it.</summary>
     /// <param name="operation">The operation, in any case. A wildcard in it is taken literally.</param>

@@ -22,14 +22,30 @@ public class AllowsTests
     }
 
     [Test]
+    public void Of_all_operations_no_built_in_role_allows_another_number_than_the_plain_matcher_counts()
+    {
+        var operations = OperationCatalogue.Azure.Operations;
+        ControlAction[] control = [.. operations.Where(operation => operation.Plane == OperationPlane.Control).Select(operation => ControlAction.FromService(operation.Name))];
+        DataAction[] data = [.. operations.Where(operation => operation.Plane == OperationPlane.Data).Select(operation => DataAction.FromService(operation.Name))];
+        Parallel.ForEach(BuiltInRoleCatalogue.Azure.Roles, role =>
+        {
+            var expected = operations.Count(operation => Grants(role, operation, WildcardReading.Strict) && Grants(role, operation, WildcardReading.Lenient));
+            Assert.That(control.Count(role.Permissions.Allows) + data.Count(role.Permissions.Allows), Is.EqualTo(expected), role.Name);
+        });
+    }
+
+    [Test]
     public void Tables_of_patterns_agree_with_the_matcher_on_texts_made_from_the_patterns()
     {
         var random = new Random(815);
-        string[] pieces = ["Microsoft.Web", "Microsoft.Web/Sites", "microsoft.webx/a", "A.B", "/*", "/*/", "/read", "*", "/sites/x", "é", "/k", "ſ", "K"];
-        for (var i = 0; i < 20_000; i++)
+        string[] starts = ["", "Microsoft.Web", "Microsoft.Web/Sites", "microsoft.webx/a", "A.B"];
+        string[] pieces = ["/*", "/*/", "/read", "*", "/sites/x", "é", "/k", "ſ", "K", "/Read", "/writE", "/delete", "/action", "/start/action", "*/read", "*/action", "a", "/", "@", "`", "_", "\u007f"];
+        for (var i = 0; i < 40_000; i++)
         {
             string[] patterns = [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => Text())];
-            var text = Text().Replace("*", random.Next(2) == 0 ? "" : "x", StringComparison.Ordinal).ToUpperInvariant();
+            // A wildcard in the text is taken literally.
+            var text = Text().Replace("*", random.Next(3) switch { 0 => "", 1 => "x", _ => "*" }, StringComparison.Ordinal);
+            text = random.Next(2) == 0 ? text.ToUpperInvariant() : text;
             foreach (var reading in new[] { WildcardReading.Strict, WildcardReading.Lenient })
             {
                 if (new PatternTable(patterns, reading).Matches(text) != patterns.Any(pattern => WildcardPattern.Matches(pattern, text, reading)))
@@ -37,7 +53,19 @@ public class AllowsTests
             }
         }
 
-        string Text() => pieces[random.Next(4)] + string.Concat(Enumerable.Range(0, random.Next(5)).Select(_ => pieces[random.Next(4, pieces.Length)]));
+        string Text() => starts[random.Next(starts.Length)] + string.Concat(Enumerable.Range(0, random.Next(5)).Select(_ => pieces[random.Next(pieces.Length)]));
+    }
+
+    [Test]
+    public void A_table_of_more_providers_than_can_be_told_apart_agrees_with_the_matcher()
+    {
+        string[] patterns = [.. Enumerable.Range(0, 3000).Select(i => $"Contoso.App{i}/{(i % 3 == 0 ? "*" : i % 3 == 1 ? "sites/*/read" : "sites/read")}")];
+        var table = new PatternTable(patterns, WildcardReading.Strict);
+        for (var i = 0; i < 3300; i++)
+        {
+            foreach (var (rest, isGranted) in new[] { ("sites/read", i % 3 != 1), ("sites/a/READ", i % 3 != 2), ("sites/write", i % 3 == 0), ("other/read", i % 3 == 0) })
+                Assert.That(table.Matches($"contoso.APP{i}/{rest}"), Is.EqualTo(i < 3000 && isGranted), $"{i} {rest}");
+        }
     }
 
     [Test]

@@ -1,0 +1,49 @@
+namespace Permissions;
+
+/// <summary>Gathers what the <see cref="PermissionKey"/> of a text says about whether patterns match it.</summary>
+internal sealed class PatternKeys
+{
+    private readonly Dictionary<ulong, ulong> _providers = [];
+    private ulong _always;
+
+    /// <summary>The kinds of which some pattern matches every text, whatever its provider.</summary>
+    internal ulong Whole { get; private set; }
+
+    /// <summary>Adds a pattern.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="reading">How it is read.</param>
+    /// <param name="globs">Gets the plain globs that the pattern stands for and that name a provider, so that they are to be looked at for its texts only.</param>
+    /// <returns>False if neither these globs nor <see cref="Whole"/> tell all that the pattern matches, so that it is to be looked at for each text.</returns>
+    internal bool TryAdd(string pattern, WildcardReading reading, List<KeyedGlob>? globs = null)
+    {
+        var forms = GrantClause.Globs([pattern], reading);
+        if (forms is null || Array.Exists(forms, form => !form.CanMatchAnOperation))
+        {
+            _always = PermissionKey.AllKinds;
+            return false;
+        }
+
+        var isTold = true;
+        foreach (var form in forms)
+        {
+            var glob = new KeyedGlob(form);
+            if (glob.HasProvider)
+            {
+                var provider = glob.Key & PermissionKey.ProviderBits;
+                _providers.TryGetValue(provider, out var kinds);
+                _providers[provider] = kinds | glob.Kinds;
+                globs?.Add(glob);
+                continue;
+            }
+
+            _always |= glob.Kinds;
+            Whole |= glob.WholeKinds;
+            isTold &= glob.WholeKinds != 0;
+        }
+
+        return isTold;
+    }
+
+    /// <summary>The filter for all patterns that were added.</summary>
+    internal KeyFilter ToFilter() => new(_providers, _always);
+}
