@@ -22,6 +22,21 @@ public sealed class RoutingTests : AzureTests
         Assert.That((string?)answer.Properties["createdBy"], Is.EqualTo(AzureRbacEmulator.DefaultCallerId.ToString()));
     }
 
+    [TestCase("")]
+    [TestCase("[]")]
+    [TestCase("{}")]
+    [TestCase("not json")]
+    [TestCase("""{"tid":5,"oid":null}""")]
+    [TestCase("""{"tid":"\ud800","oid":"\ud800"}""")]
+    public async Task A_token_with_broken_claims_stands_for_the_default_caller(string claims)
+    {
+        var token = $"x.{System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.UTF8.GetBytes(claims))}.emulated";
+        var answer = await Azure.SendAsync(HttpMethod.Get, RolesPath(Azure.Subscription), token: token);
+
+        Assert.That(answer.Status, Is.EqualTo(200));
+        Assert.That(Azure.Emulator.Requests.Single().Caller, Is.EqualTo(AzureRbacEmulator.DefaultCallerId));
+    }
+
     [Test]
     public async Task A_token_of_another_tenant_does_not_reach_a_subscription()
     {

@@ -29,8 +29,9 @@ internal static class EmulatorToken
                 && TryReadId(claims.RootElement, "tid", out tenantId)
                 && TryReadId(claims.RootElement, "oid", out callerObjectId);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The second is thrown for half of a surrogate pair.
             return false;
         }
     }
