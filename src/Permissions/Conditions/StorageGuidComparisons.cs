@@ -6,7 +6,7 @@ namespace Permissions.Conditions;
 /// </summary>
 internal static class StorageGuidComparisons
 {
-    private const string Storage = "Microsoft.Storage";
+    private const string Storage = "Microsoft.Storage/";
 
     /// <summary>The comparisons, each as an error; none for another role, and none in what cannot be read.</summary>
     internal static IEnumerable<ConditionProblem> Check(string condition, IEnumerable<string> dataActions) =>
@@ -14,16 +14,15 @@ internal static class StorageGuidComparisons
             ? Comparisons(ConditionSyntax.Parse(condition).Root).Select(comparison => new ConditionProblem(
                 ConditionProblemKind.UnfitComparison,
                 comparison.OperatorSpan,
-                $"{OperatorFacts.Of(comparison.Operator).Name} compares GUIDs, which Azure refuses in a condition of a role that has data actions of {Storage}. Give what concerns GUIDs by a role without such data actions.") { IsError = true })
+                $"{OperatorFacts.Of(comparison.Operator).Name} compares GUIDs, which Azure refuses in a condition of a role that has data actions of Microsoft.Storage. Give what concerns GUIDs by a role without such data actions.") { IsError = true })
             : [];
 
-    /// <summary>Whether a data action is one of Azure Storage, or a pattern that may stand for some.</summary>
+    /// <summary>Whether a data action is one of Azure Storage, or a pattern that may stand for some: a wildcard spans slashes.</summary>
     private static bool IsOfStorage(string dataAction)
     {
-        var provider = OperationPath.ProviderOf(dataAction);
-        return provider.IndexOf(WildcardPattern.Wildcard) < 0
-            ? provider.Equals(Storage, StringComparison.OrdinalIgnoreCase)
-            : WildcardPattern.Matches(provider, Storage, WildcardReading.Lenient) || provider[0] == WildcardPattern.Wildcard;
+        var wildcard = dataAction.IndexOf(WildcardPattern.Wildcard);
+        var start = wildcard < 0 ? dataAction : dataAction.Substring(0, wildcard);
+        return start.StartsWith(Storage, StringComparison.OrdinalIgnoreCase) || (wildcard >= 0 && Storage.StartsWith(start, StringComparison.OrdinalIgnoreCase));
     }
 
     private static IEnumerable<ComparisonExpression> Comparisons(ConditionExpression expression) => expression switch

@@ -104,6 +104,7 @@ public class ConditionRuleTests
 
     [TestCase("Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read")]
     [TestCase("microsoft.storage/*")]
+    [TestCase("Microsoft.S*read")]
     [TestCase("*/read")]
     [TestCase("*")]
     public void GUIDs_are_not_compared_for_a_role_with_data_actions_of_storage(string dataAction)
