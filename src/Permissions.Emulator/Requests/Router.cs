@@ -49,9 +49,13 @@ internal sealed class Router(EmulatorState state, Caller defaultCaller)
     {
         var caller = Caller.Of(request, state, defaultCaller) with { Sees = state.Replication.NextRegion(state.Now) };
         if (ResourceGraphService.IsAddressed(request))
+        {
+            RefuseTooMany(request, null, caller);
             return _graph.Answer(request, caller);
+        }
+
         var target = ArmTarget.Parse(request.Path);
-        RefuseTooMany(request, target, caller);
+        RefuseTooMany(request, target.Scope.SubscriptionId, caller);
         var apiVersion = ApiVersions.Require(request, target.Type);
         caller.RequireScope(target.Scope, state);
         RefuseLocked(request, target, caller);
@@ -71,9 +75,9 @@ internal sealed class Router(EmulatorState state, Caller defaultCaller)
         };
     }
 
-    private void RefuseTooMany(ArmRequest request, ArmTarget target, Caller caller)
+    private void RefuseTooMany(ArmRequest request, Guid? subscription, Caller caller)
     {
-        if (_throttle.Take(request.Method, caller.ObjectId, target.Scope.SubscriptionId) is { } wait)
+        if (_throttle.Take(request.Method, caller.ObjectId, subscription) is { } wait)
         {
             throw new ArmException(HttpStatusCode.TooManyRequests, ErrorCodes.TooManyRequests, $"The {request.Method} requests of '{caller.ObjectId}' have used up their tokens; try again after {wait.TotalSeconds} seconds.")
             {

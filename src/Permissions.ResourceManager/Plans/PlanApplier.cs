@@ -9,6 +9,8 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
 {
     private readonly ConcurrentDictionary<OperationKey, OperationOutcome> _outcomes = [];
     private readonly Lock _progressGate = new();
+    private RoleSteps _steps = new([]);
+    private Exception? _progressFailure;
 
     internal async Task<AccessApplyResult> RunAsync(CancellationToken cancellationToken)
     {
@@ -20,9 +22,14 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
         var pending = Settle(current.ToDictionary(operation => operation.Key));
         try
         {
-            await RunAsync(pending, PlannedTarget.RoleDefinition, isDelete: false, WriteRoleAsync, cancellationToken).ConfigureAwait(false);
+            _steps = new(pending);
+            await RunAsync(_steps.EarlyDeletions, DeleteAssignmentAsync, cancellationToken).ConfigureAwait(false);
+            await RunAsync(_steps.Parked, ParkRoleAsync, cancellationToken).ConfigureAwait(false);
+            foreach (var layer in _steps.Layers)
+                await RunAsync(layer, WriteRoleAsync, cancellationToken).ConfigureAwait(false);
             await RunAsync(pending, PlannedTarget.RoleAssignment, isDelete: false, (operation, token) => WriteAssignmentAsync(operation, state, token), cancellationToken).ConfigureAwait(false);
             await RunAsync(pending, PlannedTarget.RoleAssignment, isDelete: true, DeleteAssignmentAsync, cancellationToken).ConfigureAwait(false);
+            await RunAsync(_steps.Narrowed, NarrowRoleAsync, cancellationToken).ConfigureAwait(false);
             await RunAsync(pending, PlannedTarget.RoleDefinition, isDelete: true, DeleteRoleAsync, cancellationToken).ConfigureAwait(false);
             return Result(await UnseenAsync(cancellationToken).ConfigureAwait(false));
         }
@@ -35,7 +42,7 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
     }
 
     private AccessApplyResult Result(IReadOnlyList<PlannedOperation> unseen) =>
-        new([.. plan.Operations.Select(operation => _outcomes[operation.Key])], unseen, session.Meter.Requests, session.Meter.Retries);
+        new([.. plan.Operations.Select(operation => _outcomes[operation.Key])], unseen, session.Meter.Requests, session.Meter.Retries) { ProgressFailure = _progressFailure };
 
     /// <summary>Says what becomes of the operations that write nothing, and gives those that do, as they are seen now.</summary>
     private List<PlannedOperation> Settle(Dictionary<OperationKey, PlannedOperation> current)
@@ -47,7 +54,7 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
             if (now is { Writes: true })
                 pending.Add(now);
             else if (now?.Change == PlannedChange.Conflict)
-                End(new(operation, OperationStatus.Blocked, null, "Bring it to what the model asks, change the model, or plan with TakeOver.", now.Name));
+                End(new(operation, OperationStatus.Blocked, null, now.WayOut ?? "Bring it to what the model asks, change the model, or plan with TakeOver.", now.Name));
             else if (operation.Writes || operation.Change == PlannedChange.Conflict)
                 End(new(operation, OperationStatus.DoneBefore, Name: now?.Name));
             else
@@ -61,24 +68,36 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
         IEnumerable<PlannedOperation> pending,
         PlannedTarget target,
         bool isDelete,
-        Func<PlannedOperation, CancellationToken, Task<OperationOutcome>> run,
-        CancellationToken cancellationToken)
+        Func<PlannedOperation, CancellationToken, Task<OperationOutcome?>> run,
+        CancellationToken cancellationToken) =>
+        RunAsync(pending.Where(operation => operation.Target == target && operation.Change == PlannedChange.Delete == isDelete), run, cancellationToken);
+
+    /// <summary>Runs one step of operations. Those that ended in an earlier one are left out; a step that gives no outcome is followed by another.</summary>
+    private Task RunAsync(IEnumerable<PlannedOperation> operations, Func<PlannedOperation, CancellationToken, Task<OperationOutcome?>> run, CancellationToken cancellationToken)
     {
-        var wave = pending.Where(operation => operation.Target == target && operation.Change == PlannedChange.Delete == isDelete);
+        var wave = operations.Where(operation => !_outcomes.ContainsKey(operation.Key));
         // What stands in the way is decided before the wave, so that it does not depend on who is quicker.
         var obstacles = wave.Select(operation => (operation, obstacle: ObstacleOf(operation))).ToArray();
         return Parallel.ForEachAsync(
             obstacles,
             new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancellationToken },
-            async (item, token) => End(item.obstacle is { } reason
-                ? new(item.operation, OperationStatus.Skipped, null, reason)
-                : await TryAsync(item.operation, run, token).ConfigureAwait(false)));
+            async (item, token) =>
+            {
+                var outcome = item.obstacle is { } reason
+                    ? new(item.operation, OperationStatus.Skipped, null, reason)
+                    : await TryAsync(item.operation, run, token).ConfigureAwait(false);
+                if (outcome is not null)
+                    End(outcome);
+            });
     }
 
     /// <summary>Why an operation is not tried; null when it is.</summary>
     private string? ObstacleOf(PlannedOperation operation)
     {
         var failed = _outcomes.Values.Where(outcome => outcome.Status is OperationStatus.Failed or OperationStatus.Skipped).Select(outcome => outcome.Operation).ToArray();
+        // These go before all else, and what they make room for cannot be in place before.
+        if (_steps.EarlyDeletions.Contains(operation))
+            return null;
         if (operation.Change == PlannedChange.Delete)
         {
             if (failed.Any(other => other.Change != PlannedChange.Delete))
@@ -88,13 +107,20 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
                 : null;
         }
 
+        if (operation.Target == PlannedTarget.RoleDefinition)
+        {
+            return _steps.HolderOfName(operation) is { } holder && failed.Contains(holder) ? $"Its name is still that of the role {holder.RoleDefinitionId}, which could not be renamed; resolve that, then plan and apply again."
+                : failed.Any(other => other.Change == PlannedChange.Delete && other.RoleDefinitionId == operation.RoleDefinitionId) ? "An assignment of this role, at a scope that is taken from it, could not be removed; resolve that, then plan and apply again."
+                : null;
+        }
+
         return operation.Target == PlannedTarget.RoleAssignment && failed.Any(other => other.Target == PlannedTarget.RoleDefinition && other.RoleDefinitionId == operation.RoleDefinitionId)
             ? "Its role could not be written; resolve that, then plan and apply again."
             : null;
     }
 
-    private static async Task<OperationOutcome> TryAsync(
-        PlannedOperation operation, Func<PlannedOperation, CancellationToken, Task<OperationOutcome>> run, CancellationToken cancellationToken)
+    private static async Task<OperationOutcome?> TryAsync(
+        PlannedOperation operation, Func<PlannedOperation, CancellationToken, Task<OperationOutcome?>> run, CancellationToken cancellationToken)
     {
         try
         {
@@ -111,13 +137,38 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
         }
     }
 
-    private async Task<OperationOutcome> WriteRoleAsync(PlannedOperation operation, CancellationToken cancellationToken)
+    /// <summary>Writes a role; without an outcome where scopes are taken from it later.</summary>
+    private async Task<OperationOutcome?> WriteRoleAsync(PlannedOperation operation, CancellationToken cancellationToken)
     {
-        var role = await session.Roles.WriteAsync(operation.Role!, operation.RoleDefinitionId, operation.Change == PlannedChange.Create, cancellationToken).ConfigureAwait(false);
-        return new(operation, OperationStatus.Done, Name: role.Id);
+        if (_steps.FirstOf(operation) is { } first)
+        {
+            // Azure may still take a name for taken that this run has made free, or assignments for there that it has removed.
+            await UntilTakenAsync(
+                () => session.Roles.WriteAsync(first, operation.RoleDefinitionId, operation.Change == PlannedChange.Create, cancellationToken),
+                code => (code == ErrorCodes.SameNameExists && _steps.HolderOfName(operation) is not null) || IsRemoval(code, operation),
+                cancellationToken).ConfigureAwait(false);
+        }
+
+        return _steps.IsNarrowedLater(operation) ? null : new(operation, OperationStatus.Done, Name: operation.RoleDefinitionId);
     }
 
-    private async Task<OperationOutcome> WriteAssignmentAsync(PlannedOperation operation, AzureState state, CancellationToken cancellationToken)
+    /// <summary>Takes the name from a role whose new one is not free yet.</summary>
+    private async Task<OperationOutcome?> ParkRoleAsync(PlannedOperation operation, CancellationToken cancellationToken)
+    {
+        await session.Roles.WriteAsync(RoleSteps.Park(operation.FormerRole!), operation.RoleDefinitionId, isNew: false, cancellationToken).ConfigureAwait(false);
+        return null;
+    }
+
+    private async Task<OperationOutcome?> NarrowRoleAsync(PlannedOperation operation, CancellationToken cancellationToken)
+    {
+        await UntilTakenAsync(
+            () => session.Roles.WriteAsync(operation.Role!, operation.RoleDefinitionId, isNew: false, cancellationToken),
+            code => IsRemoval(code, operation),
+            cancellationToken).ConfigureAwait(false);
+        return new(operation, OperationStatus.Done, Name: operation.RoleDefinitionId);
+    }
+
+    private async Task<OperationOutcome?> WriteAssignmentAsync(PlannedOperation operation, AzureState state, CancellationToken cancellationToken)
     {
         var wanted = operation.Assignment!;
         var role = new RoleReference(wanted.Role, operation.RoleDefinitionId);
@@ -131,31 +182,43 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
         return new(operation, result.Outcome == EnsureOutcome.Unchanged ? OperationStatus.DoneBefore : OperationStatus.Done, Name: result.Assignment.Name);
     }
 
-    private async Task<OperationOutcome> DeleteAssignmentAsync(PlannedOperation operation, CancellationToken cancellationToken)
+    private async Task<OperationOutcome?> DeleteAssignmentAsync(PlannedOperation operation, CancellationToken cancellationToken)
     {
         var wasThere = await session.Assignments.RemoveAsync(operation.FormerAssignment!, cancellationToken).ConfigureAwait(false);
         return new(operation, wasThere ? OperationStatus.Done : OperationStatus.DoneBefore);
     }
 
-    private async Task<OperationOutcome> DeleteRoleAsync(PlannedOperation operation, CancellationToken cancellationToken)
+    private async Task<OperationOutcome?> DeleteRoleAsync(PlannedOperation operation, CancellationToken cancellationToken)
     {
         var scope = operation.FormerRole!.AssignableScopes[0];
+        var wasThere = await UntilTakenAsync(
+            () => session.Roles.DeleteAsync(operation.RoleDefinitionId, scope, cancellationToken),
+            code => IsRemoval(code, operation),
+            cancellationToken).ConfigureAwait(false);
+        return new(operation, wasThere ? OperationStatus.Done : OperationStatus.DoneBefore);
+    }
+
+    /// <summary>Sends again what Azure refuses only because it does not yet see what this run did, until the bound of the wait.</summary>
+    private async Task<T> UntilTakenAsync<T>(Func<Task<T>> send, Func<string?, bool> isOfTheMoment, CancellationToken cancellationToken)
+    {
         var wait = session.Wait();
         while (true)
         {
             try
             {
-                var wasThere = await session.Roles.DeleteAsync(operation.RoleDefinitionId, scope, cancellationToken).ConfigureAwait(false);
-                return new(operation, wasThere ? OperationStatus.Done : OperationStatus.DoneBefore);
+                return await send().ConfigureAwait(false);
             }
-            catch (RequestFailedException refusal) when (refusal.ErrorCode == ErrorCodes.RoleDefinitionHasAssignments && HasRemovedFrom(operation.RoleDefinitionId))
+            catch (RequestFailedException refusal) when (isOfTheMoment(refusal.ErrorCode))
             {
-                // Azure may still count the assignments that this run removed.
                 if (!await wait.NextAsync(cancellationToken).ConfigureAwait(false))
                     throw;
             }
         }
     }
+
+    /// <summary>Whether Azure may still count assignments of the role that this run removed.</summary>
+    private bool IsRemoval(string? code, PlannedOperation operation) =>
+        code is ErrorCodes.RoleDefinitionHasAssignments or ErrorCodes.ScopeHasAssignments && HasRemovedFrom(operation.RoleDefinitionId);
 
     private bool HasRemovedFrom(Guid roleId) => _outcomes.Values.Any(outcome =>
         outcome is { Status: OperationStatus.Done, Operation: { Change: PlannedChange.Delete, Target: PlannedTarget.RoleAssignment } removed } && removed.RoleDefinitionId == roleId);
@@ -164,7 +227,19 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
     {
         _outcomes[outcome.Operation.Key] = outcome;
         lock (_progressGate)
-            progress?.Report(new(_outcomes.Count, plan.Operations.Count, outcome));
+        {
+            if (progress is null || _progressFailure is not null)
+                return;
+            try
+            {
+                progress.Report(new(_outcomes.Count, plan.Operations.Count, outcome));
+            }
+            // Who watches must not take away what was done, nor stop it half-way.
+            catch (Exception failure)
+            {
+                _progressFailure = failure;
+            }
+        }
     }
 
     /// <summary>Reads until enough reads in a row show all that was done; what the last one did not show when time is up.</summary>
@@ -195,7 +270,8 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
             var reader = new StateReader(session, plan.Model, reading, [.. done.Select(operation => operation.Scope).OfType<Scope>()]);
             var state = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
             var open = Planner.Make(plan.Model, state, reading).Operations.Where(operation => operation.Writes).Select(operation => operation.Key).ToHashSet();
-            return [.. done.Where(operation => open.Contains(operation.Key))];
+            // A role is planned for deletion only after more was read than is here.
+            return [.. done.Where(operation => open.Contains(operation.Key) || (operation is { Change: PlannedChange.Delete, FormerRole: not null } && state.FindRole(operation.RoleDefinitionId) is not null))];
         }
         catch (Exception failure) when (failure is RequestFailedException or AggregateException or InvalidAccessRequestException)
         {

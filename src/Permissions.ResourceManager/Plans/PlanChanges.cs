@@ -21,7 +21,8 @@ internal static class PlanChanges
         : $"{now.Subject}: it was {StateOf(before)} when the plan was made; now it is {StateOf(now)}.";
 
     private static bool IsSame(PlannedOperation before, PlannedOperation now) =>
-        Equals(before.FormerAssignment, now.FormerAssignment) && IsSame(before.FormerRole, now.FormerRole);
+        Equals(before.FormerAssignment, now.FormerAssignment)
+        && (IsSame(before.FormerRole, now.FormerRole) || (now.FormerRole is { } role && RoleSteps.IsBetween(before, role)));
 
     private static bool IsSame(RoleDefinition? before, RoleDefinition? now) =>
         before is null || now is null ? before is null && now is null : before.Id == now.Id && RoleDifferences.AreNone(before, now);

@@ -20,7 +20,7 @@ internal static class PlanJson
     internal static string Write(AccessPlan plan) => JsonSerializer.Serialize(BodyOf(plan, plan.Fingerprint), Readable.PlanBody) + "\n";
 
     /// <summary>What the fingerprint is made of.</summary>
-    internal static string Canonical(AccessPlan plan) => JsonSerializer.Serialize(BodyOf(plan, null) with { Requests = null, Orphans = null }, PlanJsonContext.Default.PlanBody);
+    internal static string Canonical(AccessPlan plan) => JsonSerializer.Serialize(BodyOf(plan, null) with { Requests = null, Orphans = null, ReadScopes = null, UnreadScopes = null }, PlanJsonContext.Default.PlanBody);
 
     private static PlanBody BodyOf(AccessPlan plan, string? fingerprint) => new(
         Version,
@@ -33,7 +33,9 @@ internal static class PlanJson
         [.. plan.Operations.Select(BodyOf)],
         [.. plan.Leftovers.Select(BodyOf)],
         [.. plan.LeftoverRoles.Select(BodyOf)],
-        [.. plan.Orphans.Select(BodyOf)]);
+        [.. plan.Orphans.Select(BodyOf)],
+        [.. plan.ReadScopes.Select(scope => scope.Path)],
+        [.. plan.UnreadScopes.Select(scope => scope.Path)]);
 
     private static OperationBody BodyOf(PlannedOperation operation) => new(
         Camel(operation.Change.ToString()),
@@ -86,7 +88,9 @@ internal sealed record PlanBody(
     IReadOnlyList<OperationBody> Operations,
     IReadOnlyList<AssignmentBody> Leftovers,
     IReadOnlyList<RoleBody> LeftoverRoles,
-    IReadOnlyList<AssignmentBody>? Orphans);
+    IReadOnlyList<AssignmentBody>? Orphans,
+    IReadOnlyList<string>? ReadScopes,
+    IReadOnlyList<string>? UnreadScopes);
 
 internal sealed record OperationBody(
     string Change,

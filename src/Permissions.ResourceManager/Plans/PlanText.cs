@@ -5,6 +5,9 @@ namespace Permissions.ResourceManager.Plans;
 /// <summary>Writes a plan for people.</summary>
 internal sealed class PlanText
 {
+    /// <summary>How many scopes a line names; JSON has them all.</summary>
+    private const int MostScopes = 10;
+
     private const string Reset = "\u001b[0m";
     private const string Dim = "\u001b[2m";
     private const string Red = "\u001b[31m";
@@ -35,8 +38,11 @@ internal sealed class PlanText
         foreach (var operation in _plan.Operations.Where(operation => operation.Change != PlannedChange.Nothing))
             WriteOperation(operation);
         WriteKept("No longer in the model; they stay, as pruning was not asked for:", _plan.Leftovers.Select(Describe));
-        WriteKept($"No longer in the model; they stay, as {(_plan.Options.Prune ? "assignments use them" : "pruning was not asked for")}:", _plan.LeftoverRoles.Select(role => $"role '{role.Name}' ({role.Id})"));
+        WriteKept($"No longer in the model; they stay{(_plan.Options.Prune ? string.Empty : ", as pruning was not asked for")}:", _plan.LeftoverRoles.Select(Describe));
         WriteKept("Their principal no longer exists:", _plan.Orphans.Select(Describe));
+        WriteKept("Could not be read, although roles of the model are assignable there:", _plan.UnreadScopes.Select(scope => scope.Path));
+        if (_plan.ReadScopes.Count > 0)
+            _writer.WriteLine($"Assignments were read at {Scopes(_plan.ReadScopes)}.");
         _writer.WriteLine(Summary());
     }
 
@@ -67,7 +73,7 @@ internal sealed class PlanText
 
     private void WriteDetail(string? text)
     {
-        foreach (var line in text?.ReplaceLineEndings("\n").Split('\n') ?? [])
+        foreach (var line in text is null ? [] : PlainText.Lines(text))
             WriteLine(Dim, $"      {line}");
     }
 
@@ -78,10 +84,17 @@ internal sealed class PlanText
             return;
         _writer.WriteLine(heading);
         foreach (var line in lines)
-            WriteLine(Magenta, $"  ? {line}");
+            WriteLine(Magenta, $"  ? {PlainText.Line(line)}");
     }
 
-    private static string Describe(RoleAssignment assignment) => $"role {assignment.RoleDefinitionId} for {assignment.Principal} at {assignment.Scope}";
+    private string Describe(RoleAssignment assignment) => $"'{_plan.NameOf(assignment.RoleDefinitionId)}' for {assignment.Principal} at {assignment.Scope}";
+
+    private string Describe(RoleDefinition role) =>
+        $"role '{role.Name}' ({role.Id}){(!_plan.Options.Prune ? string.Empty : _plan.HasReadAllOf(role) ? ": assignments use it" : ": it is not known whether assignments use it, as not all scopes could be read where it is assignable")}";
+
+    private static string Scopes(IReadOnlyList<Scope> scopes) => scopes.Count <= MostScopes
+        ? string.Join(", ", scopes)
+        : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", scopes.Take(MostScopes))} and {scopes.Count - MostScopes} more");
 
     private void WriteLine(string colour, string text) => _writer.WriteLine(_isColoured ? colour + text + Reset : text);
 

@@ -1,3 +1,5 @@
+using Permissions.ResourceManager.Plans;
+
 namespace Permissions.ResourceManager;
 
 /// <summary>What a plan does about one role definition or assignment.</summary>
@@ -92,22 +94,25 @@ public sealed class PlannedOperation
     /// <summary>Where the role is assigned; null for a role.</summary>
     public Scope? Scope => Assignment?.Scope ?? FormerAssignment?.Scope;
 
+    /// <summary>What to do about a conflict, where it is not what is to be done about most.</summary>
+    internal string? WayOut { get; private init; }
+
     /// <summary>What stays the same between two plans of one model.</summary>
     internal OperationKey Key => Target == PlannedTarget.RoleDefinition
         ? new(RoleName.ToUpperInvariant(), null, null, null)
         : new(null, Scope, Principal!.ObjectId, RoleDefinitionId);
 
     /// <summary>What it is about, without the change: <c>role 'Log reader'</c>, or <c>'Log reader' for User … at …</c>.</summary>
-    internal string Subject => Target == PlannedTarget.RoleDefinition
+    internal string Subject => PlainText.Line(Target == PlannedTarget.RoleDefinition
         ? $"role '{RoleName}'"
-        : $"'{RoleName}' for {Principal} at {Scope}";
+        : $"'{RoleName}' for {Principal} at {Scope}");
 
     /// <summary>The change and what it is about.</summary>
     /// <returns>One line.</returns>
     public override string ToString() => $"{Change.ToString().ToLowerInvariant()} {Subject}";
 
-    internal static PlannedOperation OfRole(PlannedChange change, Guid id, RoleDefinition? wanted, RoleDefinition? found, Func<IReadOnlyList<string>>? details = null) =>
-        new(change, PlannedTarget.RoleDefinition, (wanted ?? found)!.Name, id, id, details) { Role = wanted, FormerRole = found };
+    internal static PlannedOperation OfRole(PlannedChange change, Guid id, RoleDefinition? wanted, RoleDefinition? found, Func<IReadOnlyList<string>>? details = null, string? wayOut = null) =>
+        new(change, PlannedTarget.RoleDefinition, (wanted ?? found)!.Name, id, id, details) { Role = wanted, FormerRole = found, WayOut = wayOut };
 
     internal static PlannedOperation OfAssignment(
         PlannedChange change, string roleName, Guid roleId, Guid name, AccessAssignment? wanted, RoleAssignment? found, bool isPrincipalMissing, IReadOnlyList<string>? details = null) =>

@@ -24,6 +24,9 @@ public enum AccessFindingKind
     /// <summary>One GUID for two roles.</summary>
     RoleIdTwice,
 
+    /// <summary>One object id as two kinds of principal.</summary>
+    PrincipalTypesDiffer,
+
     /// <summary>One principal, role and scope with and without a condition, or with two.</summary>
     ConditionsDiffer,
 

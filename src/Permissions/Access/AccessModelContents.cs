@@ -70,6 +70,7 @@ internal sealed class AccessModelContents
         foreach (var assignment in assignments)
             _findings.AddRange(AccessRules.Check(Defined(assignment)));
 
+        CheckPrincipalTypes(assignments);
         // A group keeps the place of its first assignment.
         foreach (var same in assignments.GroupBy(KeyOf))
         {
@@ -80,6 +81,16 @@ internal sealed class AccessModelContents
             foreach (var other in same.Skip(1))
                 CheckSameCondition(first, other);
             yield return Defined(first.Reason is null && reasons.Length > 0 ? same.First(assignment => assignment.Reason is not null) : first);
+        }
+    }
+
+    private void CheckPrincipalTypes(IReadOnlyList<AccessAssignment> assignments)
+    {
+        foreach (var same in assignments.GroupBy(assignment => assignment.Principal.ObjectId))
+        {
+            var types = same.Select(assignment => assignment.Principal.Type).Distinct().ToArray();
+            if (types.Length > 1)
+                _findings.Add(new(AccessFindingKind.PrincipalTypesDiffer, $"The principal {same.Key}", $"It is assigned roles as {string.Join(" and as ", types)}, first in {string.Join(", then in ", types.Select(type => same.First(assignment => assignment.Principal.Type == type)))}. An object id is of one kind; give the one that it has in Microsoft Entra ID."));
         }
     }
 
