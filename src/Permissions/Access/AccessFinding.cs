@@ -24,9 +24,6 @@ public enum AccessFindingKind
     /// <summary>One GUID for two roles.</summary>
     RoleIdTwice,
 
-    /// <summary>One object id as two kinds of principal.</summary>
-    PrincipalTypesDiffer,
-
     /// <summary>One principal, role and scope with and without a condition, or with two.</summary>
     ConditionsDiffer,
 
@@ -38,6 +35,9 @@ public enum AccessFindingKind
 
     /// <summary>More assignments or roles than Azure takes, counted in the model alone.</summary>
     OverLimit,
+
+    /// <summary>One object id as two kinds of principal.</summary>
+    PrincipalTypesDiffer,
 }
 
 /// <summary>One thing in a model, a role or an assignment that Azure would refuse, or that cannot be meant.</summary>
