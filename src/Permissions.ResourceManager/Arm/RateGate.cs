@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
