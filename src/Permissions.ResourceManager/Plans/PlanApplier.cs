@@ -8,9 +8,8 @@ namespace Permissions.ResourceManager.Plans;
 internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessApplyOptions options, IProgress<AccessProgress>? progress)
 {
     private readonly ConcurrentDictionary<OperationKey, OperationOutcome> _outcomes = [];
-    private readonly Lock _progressGate = new();
+    private readonly ProgressReports _reports = new(progress, plan.Operations.Count);
     private RoleSteps _steps = new([]);
-    private Exception? _progressFailure;
 
     internal async Task<AccessApplyResult> RunAsync(CancellationToken cancellationToken)
     {
@@ -31,7 +30,8 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
             await RunAsync(pending, PlannedTarget.RoleAssignment, isDelete: true, DeleteAssignmentAsync, cancellationToken).ConfigureAwait(false);
             await RunAsync(_steps.Narrowed, NarrowRoleAsync, cancellationToken).ConfigureAwait(false);
             await RunAsync(pending, PlannedTarget.RoleDefinition, isDelete: true, DeleteRoleAsync, cancellationToken).ConfigureAwait(false);
-            return Result(await UnseenAsync(cancellationToken).ConfigureAwait(false));
+            var done = _outcomes.Values.Where(outcome => outcome.Status == OperationStatus.Done).Select(outcome => outcome.Operation).ToArray();
+            return Result(await new AgreeingReads(session, plan).FindUnseenAsync(done, options.AgreeingReads, cancellationToken).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -42,7 +42,7 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
     }
 
     private AccessApplyResult Result(IReadOnlyList<PlannedOperation> unseen) =>
-        new([.. plan.Operations.Select(operation => _outcomes[operation.Key])], unseen, session.Meter.Requests, session.Meter.Retries) { ProgressFailure = _progressFailure };
+        new([.. plan.Operations.Select(operation => _outcomes[operation.Key])], unseen, session.Meter.Requests, session.Meter.Retries) { ProgressFailure = _reports.Failure };
 
     /// <summary>Says what becomes of the operations that write nothing, and gives those that do, as they are seen now.</summary>
     private List<PlannedOperation> Settle(Dictionary<OperationKey, PlannedOperation> current)
@@ -226,58 +226,7 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
     private void End(OperationOutcome outcome)
     {
         _outcomes[outcome.Operation.Key] = outcome;
-        lock (_progressGate)
-        {
-            if (progress is null || _progressFailure is not null)
-                return;
-            try
-            {
-                progress.Report(new(_outcomes.Count, plan.Operations.Count, outcome));
-            }
-            // Who watches must not take away what was done, nor stop it half-way.
-            catch (Exception failure)
-            {
-                _progressFailure = failure;
-            }
-        }
-    }
-
-    /// <summary>Reads until enough reads in a row show all that was done; what the last one did not show when time is up.</summary>
-    private async Task<IReadOnlyList<PlannedOperation>> UnseenAsync(CancellationToken cancellationToken)
-    {
-        var done = _outcomes.Values.Where(outcome => outcome.Status == OperationStatus.Done).Select(outcome => outcome.Operation).ToArray();
-        if (done.Length == 0 || options.AgreeingReads == 0 || session.ReplicationTimeout == TimeSpan.Zero)
-            return [];
-        var wait = session.Wait();
-        var agreeing = 0;
-        while (true)
-        {
-            var unseen = await UnseenAsync(done, cancellationToken).ConfigureAwait(false);
-            agreeing = unseen.Count == 0 ? agreeing + 1 : 0;
-            if (agreeing >= options.AgreeingReads)
-                return [];
-            if (unseen.Count > 0 && !await wait.NextAsync(cancellationToken).ConfigureAwait(false))
-                return unseen;
-        }
-    }
-
-    private async Task<IReadOnlyList<PlannedOperation>> UnseenAsync(PlannedOperation[] done, CancellationToken cancellationToken)
-    {
-        // Azure Resource Graph follows too late to wait for.
-        var reading = plan.Options with { Source = AssignmentSource.ResourceManager };
-        try
-        {
-            var reader = new StateReader(session, plan.Model, reading, [.. done.Select(operation => operation.Scope).OfType<Scope>()]);
-            var state = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-            var open = Planner.Make(plan.Model, state, reading).Operations.Where(operation => operation.Writes).Select(operation => operation.Key).ToHashSet();
-            // A role is planned for deletion only after more was read than is here.
-            return [.. done.Where(operation => open.Contains(operation.Key) || (operation is { Change: PlannedChange.Delete, FormerRole: not null } && state.FindRole(operation.RoleDefinitionId) is not null))];
-        }
-        catch (Exception failure) when (failure is RequestFailedException or AggregateException or InvalidAccessRequestException)
-        {
-            // All was written; that it cannot be read now takes nothing away from that.
-            return done;
-        }
+        _reports.Report(outcome, () => _outcomes.Count);
     }
 
     private static string NextStepAfter(Exception failure) => failure switch
