@@ -107,7 +107,7 @@ public class TokenBucketTests
         var rates = new RequestRates(_clock);
         var one = Guid.NewGuid();
 
-        Assert.That(rates.BucketOf(RequestMethod.Put, one), Is.SameAs(rates.BucketOf(RequestMethod.Put, one)));
+        Assert.That(rates.BucketOf(RequestMethod.Put, one), Is.SameAs(rates.BucketOf(RequestMethod.Put, new Guid(one.ToString()))));
         Assert.That(rates.BucketOf(RequestMethod.Post, null), Is.SameAs(rates.BucketOf(RequestMethod.Get, null)));
         Assert.That(new[]
         {

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Permissions.ResourceManager.Arm;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace Permissions.ResourceManager.Arm;
 /// service's wait again as ours do its; each refusal in a row closes the bucket for twice as long, so that they come apart.
 /// Thread-safe.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore holds something to be disposed only once its wait handle was asked for.")]
 internal sealed class TokenBucket(TimeProvider time, int capacity, int perSecond)
 {
     private const int MostDoublings = 5;
