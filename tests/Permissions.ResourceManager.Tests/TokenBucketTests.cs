@@ -13,12 +13,13 @@ public class TokenBucketTests
 
     private Task<TokenBucket.Pass> Enter(TokenBucket bucket, CancellationToken cancellationToken = default) => bucket.EnterAsync(cancellationToken);
 
-    private async Task AfterAsync(double seconds, Task<TokenBucket.Pass> waiting)
+    private async Task AfterAsync(int seconds, Task<TokenBucket.Pass> waiting)
     {
-        _clock.Advance(TimeSpan.FromSeconds(seconds - 0.01));
+        var last = TimeSpan.FromMilliseconds(10);
+        _clock.Advance(TimeSpan.FromSeconds(seconds) - last);
         await Task.Delay(20);
         Assert.That(waiting.IsCompleted, Is.False, $"{seconds} s are not over");
-        _clock.Advance(TimeSpan.FromSeconds(0.01));
+        _clock.Advance(last);
         await waiting;
     }
 
