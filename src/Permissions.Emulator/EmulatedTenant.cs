@@ -16,6 +16,7 @@ public sealed partial class EmulatedTenant
     {
         _emulator = emulator;
         _tenant = tenant;
+        Directory = new EmulatedDirectory(emulator, tenant);
     }
 
     /// <summary>The tenant's id.</summary>
@@ -23,6 +24,12 @@ public sealed partial class EmulatedTenant
 
     /// <summary>The management group at the root of the tree, whose id is the tenant's.</summary>
     public Scope RootManagementGroup => Scope.ManagementGroup(_tenant.Tree.RootGroup);
+
+    /// <summary>
+    /// What Microsoft Graph would answer about this tenant's principals: which are gone, and who is in which group. For
+    /// <c>AccessPlanOptions.Directory</c> of the package <c>Permissions.ResourceManager</c>.
+    /// </summary>
+    public IPrincipalDirectory Directory { get; }
 
     /// <summary>Adds a management group.</summary>
     /// <param name="id">Its id, unique in the tenant without regard to case: 1 to 90 letters, digits and <c>- _ ( ) .</c>, not ending with a full stop.</param>
@@ -123,7 +130,10 @@ public sealed partial class EmulatedTenant
         }
     }
 
-    /// <summary>Locks a scope, or changes the lock that is there: requests that it forbids are refused with <c>ScopeLocked</c>.</summary>
+    /// <summary>
+    /// Locks a scope: requests that the lock forbids are refused with <c>ScopeLocked</c>. A scope may have several locks, of
+    /// which the strictest holds (azure-docs, azure-resource-manager/management/lock-resources.md).
+    /// </summary>
     /// <param name="scope">A subscription, a resource group or a resource.</param>
     /// <param name="level">What is forbidden.</param>
     /// <exception cref="ArgumentNullException"><paramref name="scope"/> is null.</exception>
@@ -134,10 +144,10 @@ public sealed partial class EmulatedTenant
         if (scope.SubscriptionId is null)
             throw new ArgumentException($"'{scope}' takes no lock; subscriptions, resource groups and resources do.", nameof(scope));
         lock (_emulator.Gate)
-            _tenant.Locks.Set(scope, level);
+            _tenant.Locks.Add(scope, level);
     }
 
-    /// <summary>Takes the lock off a scope.</summary>
+    /// <summary>Takes all locks off a scope.</summary>
     /// <param name="scope">The scope that was locked.</param>
     /// <returns>Whether there was a lock.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="scope"/> is null.</exception>

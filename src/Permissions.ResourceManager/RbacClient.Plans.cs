@@ -34,10 +34,12 @@ public partial class RbacClient
 
     /// <summary>
     /// Compares a model with Azure and computes what each of its principals can do at each of its scopes: the union of the roles
-    /// that it has there and above, directly and, where the options have a directory, through its groups, less what deny
-    /// assignments take away. Reads only: all roles of the tenant in one list, and for each subscription and each management
-    /// group of the model the role assignments and the deny assignments, always from Azure Resource Manager; and what Cosmos DB and
-    /// Redis keep, as for a plan, of which only the differences are told.
+    /// that it has there and above, directly and through its groups, less what deny assignments take away. Reads only: all roles
+    /// of the tenant in one list, and for each subscription and each management group of the model the role assignments and the
+    /// deny assignments, always from Azure Resource Manager. Without a directory, Azure is asked what each principal has through
+    /// groups, as far as <see cref="AccessPlanOptions.GroupLookups"/> allows; the verification says how far groups are in it.
+    /// What the model left elsewhere is looked for as in pruning. What Cosmos DB and
+    /// Redis keep is read as for a plan, and only the differences are told.
     /// </summary>
     /// <param name="model">Who may do what, as it shall be.</param>
     /// <param name="options">How to compare; null for the defaults. What the model made and no longer holds is drift whether or not pruning is asked for.</param>

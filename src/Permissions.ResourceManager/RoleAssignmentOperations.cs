@@ -103,11 +103,18 @@ internal sealed class RoleAssignmentOperations(ArmConnection arm, RoleDefinition
 
     /// <summary>Lists assignments with the bodies they were read from. What is no assignment of a role at a scope that can be named is left out.</summary>
     internal IAsyncEnumerable<FoundAssignment> ListFoundAsync(Scope scope, bool atScope, CancellationToken cancellationToken) =>
-        new LinkedPages<RoleAssignmentBody, FoundAssignment>(
+        ListFoundAsync(scope, atScope ? "atScope()" : null, cancellationToken);
+
+    private LinkedPages<RoleAssignmentBody, FoundAssignment> ListFoundAsync(Scope scope, string? filter, CancellationToken cancellationToken) =>
+        new(
             ListAttempt(scope),
-            (link, token) => GetPageAsync(scope, atScope ? "atScope()" : null, link, token),
+            (link, token) => GetPageAsync(scope, filter, link, token),
             (body, response) => RoleAssignmentMapping.ToRoleAssignment(body, out _) is { } value ? [new(value, body, response)] : [],
             cancellationToken);
+
+    /// <summary>Lists the assignments at, above and below a scope that a user or service principal has, also through groups.</summary>
+    internal IAsyncEnumerable<FoundAssignment> ListAssignedToAsync(Scope scope, Guid principalId, CancellationToken cancellationToken) =>
+        ListFoundAsync(scope, scope.SubscriptionId is null ? $"atScope() and assignedTo('{principalId:D}')" : $"assignedTo('{principalId:D}')", cancellationToken);
 
     internal async Task<bool> RemoveAsync(RoleReference role, Guid principalId, Scope scope, CancellationToken cancellationToken)
     {

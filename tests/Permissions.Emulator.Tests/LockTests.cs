@@ -23,6 +23,16 @@ public sealed class LockTests : AzureTests
         Assert.That((await Azure.DeleteAsync(AssignmentPath(Azure.ResourceGroup, Id(1)))).Status, Is.EqualTo(200));
     }
 
+    [TestCase(LockLevel.ReadOnly, LockLevel.CannotDelete)]
+    [TestCase(LockLevel.CannotDelete, LockLevel.ReadOnly)]
+    public async Task Of_two_locks_at_one_scope_the_stricter_holds(LockLevel first, LockLevel second)
+    {
+        Azure.Emulator.DefaultTenant.Lock(Azure.Subscription, first);
+        Azure.Emulator.DefaultTenant.Lock(Azure.Subscription, second);
+
+        Assert.That((await Azure.PutAsync(AssignmentPath(Azure.ResourceGroup, Id(2)), AssignmentBody(Reader.Id!.Value, App.ObjectId))).Status, Is.EqualTo(409));
+    }
+
     [Test]
     public void Only_subscriptions_and_what_lies_in_them_are_locked()
     {

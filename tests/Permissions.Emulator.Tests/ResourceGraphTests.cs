@@ -11,7 +11,7 @@ public sealed class ResourceGraphTests : IDisposable
 
     public void Dispose() => _azure.Dispose();
 
-    private async Task<(HttpStatusCode Status, JsonNode Body)> AskAsync(JsonObject query, string version = "2021-03-01", string method = "POST")
+    private async Task<(HttpStatusCode Status, JsonNode Body)> AskAsync(JsonObject query, string version = "2022-10-01", string method = "POST")
     {
         using var http = new HttpClient(_azure.Emulator, disposeHandler: false);
         using var request = new HttpRequestMessage(new HttpMethod(method), $"https://management.azure.com/providers/Microsoft.ResourceGraph/resources?api-version={version}") { Content = new StringContent(query.ToJsonString()) };
@@ -67,6 +67,43 @@ public sealed class ResourceGraphTests : IDisposable
         while (token is not null);
 
         Assert.That(names, Is.EquivalentTo(Ids(1, 2, 3)));
+    }
+
+    [Test]
+    public async Task Management_groups_are_asked_about_as_subscriptions_are()
+    {
+        await AssignAsync((_azure.Group, 1), (_azure.Subscription, 2), (_azure.ResourceGroup, 3));
+
+        var (_, body) = await AskAsync(new() { ["query"] = Query, ["managementGroups"] = new JsonArray(_azure.Group.ManagementGroupId) });
+        var (status, refusal) = await AskAsync(new() { ["query"] = Query, ["managementGroups"] = new JsonArray("nobody's") });
+
+        Assert.That(Names(body), Is.EquivalentTo(Ids(1, 2, 3)));
+        Assert.That((status, refusal["error"]!["message"]!.GetValue<string>()), Is.EqualTo((HttpStatusCode.BadRequest, "The management group 'nobody's' is not one that the caller can read.")));
+    }
+
+    [Test]
+    public async Task The_scope_filter_is_not_known_before_2022_10_01()
+    {
+        JsonObject Asked() => new() { ["query"] = Query, ["options"] = new JsonObject { ["authorizationScopeFilter"] = "AtScopeAboveAndBelow" } };
+
+        var (status, body) = await AskAsync(Asked(), version: "2021-03-01");
+
+        Assert.That(status, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(body["error"]!["message"]!.GetValue<string>(), Does.Contain("'authorizationScopeFilter'").And.Contain("2022-10-01"));
+        Assert.That((await AskAsync(Asked())).Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await AskAsync(new() { ["query"] = Query }, version: "2021-03-01")).Status, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task Queries_are_throttled_as_reads_of_the_tenant()
+    {
+        _azure.Emulator.Throttling.IsOn = true;
+        _azure.Emulator.Throttling.Reads = new(1, 1);
+
+        var first = await AskAsync(new() { ["query"] = Query });
+        var second = await AskAsync(new() { ["query"] = Query });
+
+        Assert.That((first.Status, second.Status), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.TooManyRequests)));
     }
 
     [TestCase("resources | where type =~ 'microsoft.compute/virtualmachines'")]

@@ -107,6 +107,23 @@ public sealed class WorldTests
     }
 
     [Test]
+    public async Task The_directory_tells_who_is_gone_and_who_is_in_which_group()
+    {
+        var tenant = _emulator.AddTenant(Id(50));
+        foreach (var group in new[] { Id(1), Id(2) })
+            tenant.AddPrincipal(Principal.Group(group));
+        tenant.AddPrincipal(Principal.User(Id(3)));
+        tenant.AddPrincipal(Principal.User(Id(4)));
+        tenant.AddGroupMember(Id(1), Id(2));
+        tenant.AddGroupMember(Id(2), Id(3));
+        tenant.RemovePrincipal(Id(4));
+
+        Assert.That(await tenant.Directory.FindMissingAsync([Id(3), Id(4), Id(5)], default), Is.EquivalentTo(new[] { Id(4), Id(5) }));
+        Assert.That(await tenant.Directory.GroupsOfAsync(Id(3), default), Is.EquivalentTo(new[] { Id(1), Id(2) }));
+        Assert.That(await tenant.Directory.GroupsOfAsync(Id(5), default), Is.Empty);
+    }
+
+    [Test]
     public void Limits_are_not_negative_and_a_page_holds_something()
     {
         var limits = _emulator.Limits;

@@ -29,6 +29,20 @@ public class PipelineTests
     }
 
     [Test]
+    public async Task Being_refused_for_the_rate_costs_no_retry()
+    {
+        var azure = new FakeAzure();
+        for (var n = 0; n < 7; n++)
+            azure.Answers(429, "", ("Retry-After", "0"));
+        azure.Answers(200, AssignmentJson(Name).ToJsonString());
+        var options = azure.ArmOptions();
+        options.RetryPolicy = new RetryPolicy(3, new RecordedDelays());
+
+        Assert.That(await azure.Client(armOptions: options).GetRoleAssignmentAsync(Name, Subscription), Is.Not.Null);
+        Assert.That(azure.Requests, Has.Count.EqualTo(8));
+    }
+
+    [Test]
     public async Task The_cloud_is_the_one_of_the_options()
     {
         var azure = new FakeAzure().Lists();

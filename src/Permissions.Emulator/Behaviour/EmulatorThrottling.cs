@@ -15,7 +15,7 @@ public sealed class EmulatorThrottling
     /// <summary>Whether requests are counted.</summary>
     public bool IsOn { get; set; }
 
-    /// <summary>The bucket of GET requests: 250, refilled with 25 a second.</summary>
+    /// <summary>The bucket of GET requests, and of queries of Azure Resource Graph: 250, refilled with 25 a second.</summary>
     public RequestBucket Reads { get; set => field = NotNull(value); } = new(250, 25);
 
     /// <summary>The bucket of PUT requests: 200, refilled with 10 a second.</summary>

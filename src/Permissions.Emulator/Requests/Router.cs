@@ -53,11 +53,15 @@ internal sealed class Router(EmulatorState state, Caller defaultCaller)
     {
         var caller = Caller.Of(request, state, defaultCaller) with { Sees = state.Replication.NextRegion(state.Now) };
         if (ResourceGraphService.IsAddressed(request))
+        {
+            RefuseTooMany(request, null, caller);
             return _graph.Answer(request, caller);
-        if (_dataPlane.Answer(request, caller, scope => RefuseTooMany(request, scope, caller)) is { } reply)
+        }
+
+        if (_dataPlane.Answer(request, caller, scope => RefuseTooMany(request, scope.SubscriptionId, caller)) is { } reply)
             return reply;
         var target = ArmTarget.Parse(request.Path);
-        RefuseTooMany(request, target.Scope, caller);
+        RefuseTooMany(request, target.Scope.SubscriptionId, caller);
         var apiVersion = ApiVersions.Require(request, target.Type);
         caller.RequireScope(target.Scope, state);
         _authorizer.Require(target, request, caller);
@@ -81,9 +85,9 @@ internal sealed class Router(EmulatorState state, Caller defaultCaller)
         };
     }
 
-    private void RefuseTooMany(ArmRequest request, Scope scope, Caller caller)
+    private void RefuseTooMany(ArmRequest request, Guid? subscription, Caller caller)
     {
-        if (_throttle.Take(request.Method, caller.ObjectId, scope.SubscriptionId) is { } wait)
+        if (_throttle.Take(request.Method, caller.ObjectId, subscription) is { } wait)
         {
             throw new ArmException(HttpStatusCode.TooManyRequests, ErrorCodes.TooManyRequests, $"The {request.Method} requests of '{caller.ObjectId}' have used up their tokens; try again after {wait.TotalSeconds} seconds.")
             {

@@ -13,7 +13,10 @@ internal sealed partial class ResourceGraphService(EmulatorState state)
 {
     private const string Path = "/providers/Microsoft.ResourceGraph/resources";
     private const int MaximumTop = 1000;
-    private static readonly string[] ApiVersions = ["2021-03-01", "2022-10-01", "2024-04-01"];
+
+    /// <summary>Takes no <c>authorizationScopeFilter</c> (azure-rest-api-specs, Microsoft.ResourceGraph/stable/2021-03-01); those after it do.</summary>
+    private const string WithoutScopeFilter = "2021-03-01";
+    private static readonly string[] ApiVersions = [WithoutScopeFilter, "2022-10-01", "2024-04-01"];
     private static readonly string[] Columns = ["id", "name", "type", "properties"];
 
     private const string Supported = "The emulator answers \"authorizationresources | where type =~ 'microsoft.authorization/roleassignments'\", with a 'project' of id, name, type and properties, and 'order by id asc' after it, in the result format objectArray.";
@@ -27,20 +30,21 @@ internal sealed partial class ResourceGraphService(EmulatorState state)
     {
         if (request.Method != HttpMethod.Post)
             throw new ArmException(System.Net.HttpStatusCode.MethodNotAllowed, ErrorCodes.MethodNotAllowed, $"Azure Resource Graph takes queries with POST, not with '{request.Method}'.");
-        if (!ApiVersions.Contains(request.QueryValue("api-version"), StringComparer.OrdinalIgnoreCase))
-            throw ArmException.BadRequest(ErrorCodes.InvalidApiVersionParameter, $"The api-version '{request.QueryValue("api-version")}' is invalid. The supported versions are '{string.Join(',', ApiVersions)}'.");
+        var version = request.QueryValue("api-version");
+        if (!ApiVersions.Contains(version, StringComparer.OrdinalIgnoreCase))
+            throw ArmException.BadRequest(ErrorCodes.InvalidApiVersionParameter, $"The api-version '{version}' is invalid. The supported versions are '{string.Join(',', ApiVersions)}'.");
         var query = RequestBody.Read(request.Body, WireJson.Default.GraphQueryInput);
         RequireSupported(query);
         var options = query.Options ?? new();
+        if (options.AuthorizationScopeFilter is not null && version == WithoutScopeFilter)
+            throw Refuse($"The option 'authorizationScopeFilter' is not known in api-version {WithoutScopeFilter}; it is in {ApiVersions[1]}.");
         var reaches = ReachOf(options.AuthorizationScopeFilter);
-        var subscriptions = (query.Subscriptions ?? [.. caller.Tenant.Tree.Subscriptions.Select(id => id.ToString("D"))])
-            .Select(id => Guid.TryParse(id, out var guid) && caller.Tenant.Tree.HasSubscription(guid) ? Scope.Subscription(guid) : throw Refuse($"The subscription '{id}' is not one that the caller can read."))
-            .ToArray();
+        var places = PlacesOf(query, caller);
 
         // A query shows what its caller may read, and refuses nothing.
         var mayRead = _authorizer.ReadableBy(caller);
         var rows = caller.Tenant.Assignments.AllAsOf(caller.Sees.RoleAssignments)
-            .Where(assignment => subscriptions.Any(subscription => reaches(caller.Tenant.Tree, subscription, assignment.Key.Scope)) && mayRead(assignment.Key.Scope))
+            .Where(assignment => Array.Exists(places, place => reaches(caller.Tenant.Tree, place, assignment.Key.Scope)) && mayRead(assignment.Key.Scope))
             .OrderBy(assignment => assignment.Id)
             .Select(AssignmentService.Body)
             .ToArray();
@@ -57,8 +61,23 @@ internal sealed partial class ResourceGraphService(EmulatorState state)
         var isFilter = steps.Count >= 2 && Same(steps[0], "authorizationresources") && Same(steps[1], "where type =~ 'microsoft.authorization/roleassignments'");
         if (!isFilter || steps.Skip(2).Any(step => !Same(step, "order by id asc") && !IsProjection(step)))
             throw Refuse($"The query '{query.Query}' is not supported. {Supported}");
-        if (query.ManagementGroups is not null || query.Options?.ResultFormat is { } format && !Same(format, "objectArray"))
-            throw Refuse($"Management groups and other result formats are not supported. {Supported}");
+        if (query.Options?.ResultFormat is { } format && !Same(format, "objectArray"))
+            throw Refuse($"Other result formats are not supported. {Supported}");
+    }
+
+    /// <summary>What is asked about: the subscriptions and management groups of the query, or all subscriptions where it names none.</summary>
+    private static Scope[] PlacesOf(GraphQueryInput query, Caller caller)
+    {
+        var tree = caller.Tenant.Tree;
+        if (query is { Subscriptions: null, ManagementGroups: null })
+            return [.. tree.Subscriptions.Select(Scope.Subscription)];
+        var subscriptions = (query.Subscriptions ?? []).Select(id => Guid.TryParse(id, out var guid) && tree.HasSubscription(guid)
+            ? Scope.Subscription(guid)
+            : throw Refuse($"The subscription '{id}' is not one that the caller can read."));
+        var groups = (query.ManagementGroups ?? []).Select(id => id is not null && tree.HasGroup(id)
+            ? Scope.ManagementGroup(id)
+            : throw Refuse($"The management group '{id}' is not one that the caller can read."));
+        return [.. subscriptions, .. groups];
     }
 
     private static bool IsProjection(string step) =>
@@ -69,10 +88,10 @@ internal sealed partial class ResourceGraphService(EmulatorState state)
 
     private static Func<ScopeTree, Scope, Scope, bool> ReachOf(string? filter) => (filter ?? "AtScopeAndBelow").ToUpperInvariant() switch
     {
-        "ATSCOPEANDBELOW" => static (tree, subscription, scope) => tree.Contains(subscription, scope),
-        "ATSCOPEANDABOVE" => static (tree, subscription, scope) => tree.Contains(scope, subscription),
-        "ATSCOPEABOVEANDBELOW" => static (tree, subscription, scope) => tree.AreRelated(subscription, scope),
-        "ATSCOPEEXACT" => static (_, subscription, scope) => subscription == scope,
+        "ATSCOPEANDBELOW" => static (tree, place, scope) => tree.Contains(place, scope),
+        "ATSCOPEANDABOVE" => static (tree, place, scope) => tree.Contains(scope, place),
+        "ATSCOPEABOVEANDBELOW" => static (tree, place, scope) => tree.AreRelated(place, scope),
+        "ATSCOPEEXACT" => static (_, place, scope) => place == scope,
         _ => throw Refuse($"The authorizationScopeFilter '{filter}' is none of AtScopeAndBelow, AtScopeAndAbove, AtScopeAboveAndBelow and AtScopeExact."),
     };
 

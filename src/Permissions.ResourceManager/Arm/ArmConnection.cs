@@ -102,8 +102,9 @@ internal sealed class ArmConnection : ArmResource
 
     private async Task<Response> SendAsync(RequestMethod method, RequestUriBuilder uri, Guid? subscription, BinaryData? body, CancellationToken cancellationToken)
     {
-        await _rates.WaitAsync(method, subscription, cancellationToken).ConfigureAwait(false);
-        using var message = Pipeline.CreateMessage();
+        var context = new RequestContext();
+        context.AddPolicy(new RateGate(_rates, subscription, _meter), HttpPipelinePosition.PerRetry);
+        using var message = Pipeline.CreateMessage(context);
         message.Request.Method = method;
         message.Request.Uri = uri;
         message.Request.Headers.Add("Accept", "application/json");
@@ -114,14 +115,7 @@ internal sealed class ArmConnection : ArmResource
         }
 
         _userAgent.Apply(message);
-        try
-        {
-            await Pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
-            return message.Response;
-        }
-        finally
-        {
-            _meter.Add(message.ProcessingContext.RetryNumber);
-        }
+        await Pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        return message.Response;
     }
 }

@@ -9,6 +9,7 @@ internal static class ErrorCodes
     internal const string PrincipalNotFound = "PrincipalNotFound";
     internal const string RoleDefinitionDoesNotExist = "RoleDefinitionDoesNotExist";
     internal const string RoleDefinitionHasAssignments = "RoleDefinitionHasAssignments";
+    internal const string ScopeHasAssignments = "RoleScopeBeingRemovedContainsAssignments";
     internal const string AuthorizationFailed = "AuthorizationFailed";
     internal const string ScopeLocked = "ScopeLocked";
 
@@ -30,6 +31,8 @@ internal static class ErrorCodes
         "RoleAssignmentUpdateNotPermitted" => "An assignment of this name exists for another scope, principal or role; remove it, or let it be.",
         "RoleAssignmentLimitExceeded" => "A subscription takes 4,000 role assignments with all below it, a management group 500; remove some, or assign to groups.",
         "RoleDefinitionLimitExceeded" => "A tenant takes 5,000 custom roles; delete some.",
+        ScopeHasAssignments =>
+            "Assignments of the role, perhaps others', lie at or below the scope that it would no longer be assignable at; remove them first. Those of a model go when it is planned with Prune.",
         RoleDefinitionHasAssignments => "Remove the role's assignments first, at every scope.",
         ScopeLocked => "A delete lock holds this scope or one above it; remove the lock first.",
         AuthorizationFailed or "LinkedAuthorizationFailed" =>

@@ -12,9 +12,11 @@ internal sealed class RequestMeter
     /// <summary>How many of them were retries.</summary>
     internal int Retries => _retries;
 
-    internal void Add(int retries)
+    /// <summary>Counts a request that is sent now.</summary>
+    internal void Count(bool isRetry)
     {
-        Interlocked.Add(ref _requests, retries + 1);
-        Interlocked.Add(ref _retries, retries);
+        Interlocked.Increment(ref _requests);
+        if (isRetry)
+            Interlocked.Increment(ref _retries);
     }
 }

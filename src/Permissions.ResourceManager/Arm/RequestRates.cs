@@ -7,7 +7,7 @@ namespace Permissions.ResourceManager.Arm;
 /// Keeps one client's requests within what Azure Resource Manager takes of one caller, so that it is seldom refused with 429:
 /// a bucket for each subscription, or the tenant, and each kind of request (azure-docs,
 /// azure-resource-manager/management/request-limits-and-throttling.md). Other programs of the same caller take from the same
-/// buckets in Azure, so a 429 remains possible; the pipeline retries it after the time that Azure names.
+/// buckets in Azure, so a 429 remains possible; it closes the bucket for all of this client's requests.
 /// </summary>
 internal sealed class RequestRates(TimeProvider time)
 {
@@ -18,14 +18,15 @@ internal sealed class RequestRates(TimeProvider time)
 
     private readonly ConcurrentDictionary<(Guid? Subscription, RequestMethod Method), TokenBucket> _buckets = [];
 
-    /// <summary>Waits for the turn of a request. Deletes have a bucket of their own, as large as that of writes.</summary>
-    internal Task WaitAsync(RequestMethod method, Guid? subscription, CancellationToken cancellationToken)
+    internal TimeProvider Time => time;
+
+    /// <summary>The bucket of a request. Deletes have one of their own, as large as that of writes.</summary>
+    internal TokenBucket BucketOf(RequestMethod method, Guid? subscription)
     {
         // A query of Azure Resource Graph is sent with POST, and reads.
         var kind = method == RequestMethod.Post ? RequestMethod.Get : method;
-        var bucket = _buckets.GetOrAdd((subscription, kind), key => key.Method == RequestMethod.Get
+        return _buckets.GetOrAdd((subscription, kind), key => key.Method == RequestMethod.Get
             ? new(time, ReadBurst, ReadsPerSecond)
             : new(time, WriteBurst, WritesPerSecond));
-        return bucket.TakeAsync(cancellationToken);
     }
 }

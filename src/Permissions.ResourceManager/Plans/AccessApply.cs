@@ -1,3 +1,5 @@
+using Permissions.ResourceManager.Plans;
+
 namespace Permissions.ResourceManager;
 
 /// <summary>How a plan is applied.</summary>
@@ -58,7 +60,7 @@ public sealed record OperationOutcome(PlannedOperation Operation, OperationStatu
 {
     /// <summary>Status, operation, error and next step.</summary>
     /// <returns>One line, unless Azure's message has several.</returns>
-    public override string ToString() => string.Join(' ', new[] { $"{Status}: {Operation}.", Error?.Message, NextStep }.OfType<string>());
+    public override string ToString() => PlainText.Of(string.Join(' ', new[] { $"{Status}: {Operation}.", Error?.Message, NextStep }.OfType<string>()));
 }
 
 /// <summary>How far an application is.</summary>

@@ -1,3 +1,5 @@
+using Permissions.ResourceManager.Plans;
+
 namespace Permissions.ResourceManager;
 
 /// <summary>A plan was applied, and not all of it was done.</summary>
@@ -50,6 +52,6 @@ public sealed class StalePlanException : InvalidOperationException
     private static string Describe(IReadOnlyList<string> changes)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        return $"The plan is out of date, and nothing was written; make a new plan.\n- {string.Join("\n- ", changes)}";
+        return $"The plan is out of date, and nothing was written; make a new plan.\n- {string.Join("\n- ", changes.Select(PlainText.Of))}";
     }
 }

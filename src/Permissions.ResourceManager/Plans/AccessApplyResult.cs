@@ -1,4 +1,5 @@
 using System.Globalization;
+using Permissions.ResourceManager.Plans;
 
 namespace Permissions.ResourceManager;
 
@@ -23,6 +24,9 @@ public sealed class AccessApplyResult
     /// <summary>How many of them were retries of the SDK's pipeline.</summary>
     public int Retries { get; }
 
+    /// <summary>What the <see cref="IProgress{T}"/> threw; null where it threw nothing. It was told of nothing more then, and the plan was carried out all the same.</summary>
+    public Exception? ProgressFailure { get; internal init; }
+
     /// <summary>Tells how many operations ended in one way.</summary>
     /// <param name="status">The way.</param>
     /// <returns>The number.</returns>
@@ -41,7 +45,8 @@ public sealed class AccessApplyResult
             .Select(status => string.Create(CultureInfo.InvariantCulture, $"{Count(status)} {Word(status)}"));
         var failures = Outcomes.Where(outcome => outcome.Status is OperationStatus.Failed or OperationStatus.Skipped or OperationStatus.Cancelled or OperationStatus.Blocked);
         var unseen = Unseen.Select(operation => $"Done, but not seen everywhere yet: {operation}.");
-        return string.Join('\n', [$"{string.Join(", ", counts.DefaultIfEmpty("nothing to do"))}.", .. failures.Select(outcome => outcome.ToString()), .. unseen]);
+        string[] reports = ProgressFailure is { } failure ? [PlainText.Of($"Progress could not be reported to its end: {failure.Message}")] : [];
+        return string.Join('\n', [$"{string.Join(", ", counts.DefaultIfEmpty("nothing to do"))}.", .. failures.Select(outcome => outcome.ToString()), .. unseen, .. reports]);
     }
 
     private static string Word(OperationStatus status) => status == OperationStatus.DoneBefore ? "done before" : status.ToString().ToLowerInvariant();

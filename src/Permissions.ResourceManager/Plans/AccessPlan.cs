@@ -35,8 +35,9 @@ public sealed class AccessPlan
     public IReadOnlyList<RoleAssignment> Leftovers => _contents.Leftovers;
 
     /// <summary>
-    /// Roles that this model's name made and that the model no longer holds; they stay, because pruning was not asked for or
-    /// because assignments use them. Told as far as the tenant's roles had to be read.
+    /// Roles that this model's name made and that the model no longer holds; they stay, because pruning was not asked for,
+    /// because assignments use them, or because a scope where they are assignable could not be read, so that some may. Told as
+    /// far as the tenant's roles had to be read.
     /// </summary>
     public IReadOnlyList<RoleDefinition> LeftoverRoles => _contents.LeftoverRoles;
 
@@ -51,6 +52,16 @@ public sealed class AccessPlan
 
     /// <summary>The same as <see cref="Orphans"/>, of what Cosmos DB and Redis keep; known with a directory only.</summary>
     public IReadOnlyList<FoundDataPlaneAssignment> DataPlaneOrphans => _contents.DataPlaneOrphans;
+
+    /// <summary>
+    /// The scopes at which assignments were read: subscriptions with all below them; management groups and the tenant alone,
+    /// unless pruning looked below a management group because a role of the model is assignable there. What the model left
+    /// elsewhere is not in the plan; see <see cref="AccessPlanOptions.AlsoRead"/>.
+    /// </summary>
+    public IReadOnlyList<Scope> ReadScopes => _contents.State.Read.Asked;
+
+    /// <summary>Scopes at which the model's roles are assignable, and that pruning could not read. Roles that are assignable there are not deleted.</summary>
+    public IReadOnlyList<Scope> UnreadScopes => _contents.State.Read.Unread;
 
     /// <summary>Whether applying the plan would write something.</summary>
     public bool HasChanges => Operations.Any(operation => operation.Writes);
@@ -67,19 +78,26 @@ public sealed class AccessPlan
     /// </summary>
     public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(PlanJson.Canonical(this))));
 
+    /// <summary>The name of a role, as far as it was read or Azure brings it; else its GUID.</summary>
+    internal string NameOf(Guid roleId) => _contents.State.NameOf(roleId);
+
+    /// <summary>Whether all places were read where a role can be assigned.</summary>
+    internal bool HasReadAllOf(RoleDefinition role) => _contents.State.Read.Cover(role);
+
     /// <summary>Tells how many operations there are of one kind.</summary>
     /// <param name="change">The kind.</param>
     /// <returns>The number.</returns>
     public int Count(PlannedChange change) => Operations.Count(operation => operation.Change == change);
 
     /// <summary>
-    /// Carries the plan out: roles before assignments, removals of assignments before removals of roles, independent
-    /// operations at the same time and within Azure's rates; a Cosmos DB account or a Redis cache takes one after the other. Reads Azure again first, and refuses when something has changed
+    /// Carries the plan out: roles before assignments, removals of assignments before removals of roles and of roles' scopes,
+    /// independent operations at the same time and within Azure's rates; a Cosmos DB account or a Redis cache takes one after the
+    /// other. Reads Azure again first, and refuses when something has changed
     /// that the plan does not know; what has meanwhile become as the plan wants it is no such change, so that a plan which was
     /// cut short can be applied again. At the end Azure is read until the reads agree with what was written.
     /// </summary>
     /// <param name="options">How; null for the defaults.</param>
-    /// <param name="progress">Told of each operation as it ends; null for nobody. Reported in turn.</param>
+    /// <param name="progress">Told of each operation as it ends; null for nobody. Reported in turn. What it throws ends the reports and nothing else; see <see cref="AccessApplyResult.ProgressFailure"/>.</param>
     /// <param name="cancellationToken">
     /// Starts no further operation. What was sent may have been done; the next plan sees it and continues from there.
     /// </param>

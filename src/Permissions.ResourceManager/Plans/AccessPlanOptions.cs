@@ -34,8 +34,10 @@ public sealed record AccessPlanOptions
 
     /// <summary>
     /// Scopes to read besides those of the model, to find what an earlier model of this name made there; none by default. The
-    /// subscriptions in which the model has an assignment are always read as a whole. Of what Cosmos DB and Redis keep, only the
-    /// accounts, caches and Redis databases of the model are read, and those that are named here.
+    /// subscriptions in which the model has an assignment are always read as a whole, and for pruning and verifying also what
+    /// the assignable scopes of the model's own roles name. What is left to name here are scopes in which an earlier model
+    /// assigned nothing but built-in roles, or roles that it does not define. Of what Cosmos DB and
+    /// Redis keep, only the accounts, caches and Redis databases of the model are read, and those that are named here.
     /// </summary>
     public IReadOnlyList<Scope> AlsoRead { get; init; } = [];
 
@@ -50,4 +52,20 @@ public sealed record AccessPlanOptions
     /// it, only an assignment whose principal Azure itself calls of unknown kind is shown as one whose principal is gone.
     /// </summary>
     public IPrincipalDirectory? Directory { get; init; }
+
+    /// <summary>
+    /// How many requests <see cref="RbacClient.VerifyAsync"/> may make, where there is no <see cref="Directory"/>, to learn what
+    /// principals have through groups; 100 by default, 0 for none. One is needed for each user and service principal of the
+    /// model at each of its subscriptions and management groups; where that is more, none is made, and the verification says
+    /// that groups were not considered.
+    /// </summary>
+    public int GroupLookups { get; init; } = 100;
+
+    /// <summary>Whether so many subscriptions are read in one query of Azure Resource Graph.</summary>
+    internal bool AsksResourceGraph(int subscriptions) => subscriptions > 0 && Source switch
+    {
+        AssignmentSource.ResourceManager => false,
+        AssignmentSource.ResourceGraph => true,
+        _ => subscriptions >= ResourceGraphThreshold,
+    };
 }

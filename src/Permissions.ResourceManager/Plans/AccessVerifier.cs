@@ -16,22 +16,24 @@ internal sealed class AccessVerifier(PlanSession session, AccessModel model, Acc
 
     internal async Task<AccessVerification> RunAsync(CancellationToken cancellationToken)
     {
+        var (roles, knowsAll) = await _reader.ReadRolesAsync(type: null, cancellationToken).ConfigureAwait(false);
         var scopes = model.Assignments.Select(assignment => assignment.Scope).Distinct().ToArray();
         var places = new Dictionary<Scope, Place>();
         foreach (var place in StateReader.ScopesOf(model, options).Select(PlaceOf).Distinct())
             places.Add(place, await ReadAsync(place, cancellationToken).ConfigureAwait(false));
 
-        var found = places.Values.SelectMany(place => place.Assignments).ToList();
-        var (roles, knowsAll) = await _reader.ReadRolesAsync(type: null, cancellationToken).ConfigureAwait(false);
+        var read = ReadScopes.InOrder(places.Keys, places.Keys.Where(place => place.SubscriptionId is not null), []);
+        var elsewhere = await new ElsewhereReader(session, model, options with { Source = AssignmentSource.ResourceManager }).ReadAsync(roles, read, cancellationToken).ConfigureAwait(false);
+        var found = elsewhere.Found.Concat(places.Values.SelectMany(place => place.Assignments)).ToList();
         var dataPlane = await _reader.ReadDataPlaneAsync(cancellationToken).ConfigureAwait(false);
-        var state = new AzureState(roles, found, dataPlane, knowsAll, await _reader.FindMissingAsync(found, dataPlane, cancellationToken).ConfigureAwait(false));
+        var state = new AzureState(roles, found, dataPlane, knowsAll, await _reader.FindMissingAsync(found, dataPlane, cancellationToken).ConfigureAwait(false)) { Read = read.With(elsewhere.Read) };
         foreach (var role in roles)
             _roles[role.Id!.Value] = role;
 
         var contents = Planner.Make(model, state, options with { Prune = true });
         var effective = new List<EffectiveAccess>();
         var principals = model.Assignments.Select(assignment => assignment.Principal).Distinct().ToArray();
-        var identities = await IdentitiesAsync(principals, cancellationToken).ConfigureAwait(false);
+        var identities = await new GroupMemberships(session, options, [.. scopes.Select(PlaceOf).Distinct()]).OfAsync(principals, cancellationToken).ConfigureAwait(false);
         foreach (var scope in scopes)
         {
             foreach (var principal in principals)
@@ -39,7 +41,7 @@ internal sealed class AccessVerifier(PlanSession session, AccessModel model, Acc
         }
 
         var drift = contents.Operations.Where(operation => operation.Writes || operation.Change == PlannedChange.Conflict);
-        return new(model, [.. drift], effective, contents.Orphans, contents.DataPlaneOrphans, session.Meter.Requests);
+        return new(model, [.. drift], effective, contents, [.. places.Values.Where(place => place.Denials is null).Select(place => place.Scope)], session.Meter.Requests);
     }
 
     /// <summary>Where the lists are asked that show all that holds at a scope.</summary>
@@ -49,8 +51,20 @@ internal sealed class AccessVerifier(PlanSession session, AccessModel model, Acc
     {
         var atScope = place.SubscriptionId is null;
         var assignments = await session.Assignments.ListFoundAsync(place, atScope, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var denials = await Denials(place, atScope, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return new(place, assignments, denials);
+        return new(place, assignments, await ReadDenialsAsync(place, atScope, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Null where the caller may not read them, for which not every role that reads role assignments is enough.</summary>
+    private async Task<IReadOnlyList<DenyAssignment>?> ReadDenialsAsync(Scope place, bool atScope, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Denials(place, atScope, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (RequestFailedException refusal) when (refusal.Status == 403)
+        {
+            return null;
+        }
     }
 
     private LinkedPages<DenyAssignmentBody, DenyAssignment> Denials(Scope place, bool atScope, CancellationToken cancellationToken)
@@ -69,29 +83,17 @@ internal sealed class AccessVerifier(PlanSession session, AccessModel model, Acc
         }
     }
 
-    private async Task<Dictionary<Guid, HashSet<Guid>>> IdentitiesAsync(IEnumerable<Principal> principals, CancellationToken cancellationToken)
-    {
-        var identities = new Dictionary<Guid, HashSet<Guid>>();
-        foreach (var id in principals.Select(principal => principal.ObjectId).Distinct())
-        {
-            var groups = options.Directory is null ? [] : await options.Directory.GroupsOfAsync(id, cancellationToken).ConfigureAwait(false);
-            identities.Add(id, [id, .. groups]);
-        }
-
-        return identities;
-    }
-
-    private async Task<EffectiveAccess> EffectiveAsync(Principal principal, HashSet<Guid> identities, Scope scope, Place place, CancellationToken cancellationToken)
+    private async Task<EffectiveAccess> EffectiveAsync(Principal principal, Identities identities, Scope scope, Place place, CancellationToken cancellationToken)
     {
         var grants = new List<EffectiveGrant>();
-        foreach (var assignment in place.Assignments.Select(found => found.Value).Where(assignment => identities.Contains(assignment.Principal.ObjectId) && place.Holds(assignment.Scope, scope)))
+        foreach (var assignment in place.Assignments.Select(found => found.Value).Where(assignment => identities.Ids.Contains(assignment.Principal.ObjectId) && place.Holds(assignment.Scope, scope)))
         {
             if (await RoleAsync(assignment, cancellationToken).ConfigureAwait(false) is { } role)
                 grants.Add(new(assignment, role));
         }
 
-        var denials = place.Denials.Where(denial => denial.Stops(identities) && place.Holds(denial.Scope, scope) && (denial.AppliesToChildScopes || denial.Scope == scope));
-        return new(principal, scope, grants, [.. denials]);
+        var denials = (place.Denials ?? []).Where(denial => denial.Stops(identities.Ids) && place.Holds(denial.Scope, scope) && (denial.AppliesToChildScopes || denial.Scope == scope));
+        return new(principal, scope, grants, [.. denials], identities.Groups, place.Denials is not null);
     }
 
     /// <summary>The role of an assignment. One that no list showed is asked for, and then taken from the catalogue; one that nobody knows grants nothing that could be told.</summary>
@@ -108,7 +110,7 @@ internal sealed class AccessVerifier(PlanSession session, AccessModel model, Acc
     }
 
     /// <summary>What the lists of a subscription, a management group or the tenant showed.</summary>
-    private sealed record Place(Scope Scope, IReadOnlyList<FoundAssignment> Assignments, IReadOnlyList<DenyAssignment> Denials)
+    private sealed record Place(Scope Scope, IReadOnlyList<FoundAssignment> Assignments, IReadOnlyList<DenyAssignment>? Denials)
     {
         /// <summary>Whether what stands at one scope holds at another in this place. What the lists show and what is not below the place lies above it.</summary>
         internal bool Holds(Scope stated, Scope at) => stated.Contains(at) || !Scope.Contains(stated);

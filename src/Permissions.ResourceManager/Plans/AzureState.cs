@@ -48,6 +48,9 @@ internal sealed class AzureState
 
     internal IReadOnlySet<Guid> MissingPrincipals { get; }
 
+    /// <summary>Where the assignments were read.</summary>
+    internal ReadScopes Read { get; init; } = ReadScopes.None;
+
     internal RoleDefinition? FindRole(Guid id) => _roleOfId.GetValueOrDefault(id);
 
     internal RoleDefinition? FindRole(string name) => _roleOfName.GetValueOrDefault(name);

@@ -1,3 +1,4 @@
+using Permissions.ResourceManager.Plans;
 using Permissions.ResourceManager.Wire;
 
 namespace Permissions.ResourceManager;
@@ -12,9 +13,9 @@ public sealed class EffectiveAccess
 {
     private readonly Lazy<PermissionSet> _permissions;
 
-    internal EffectiveAccess(Principal principal, Scope scope, IReadOnlyList<EffectiveGrant> grants, IReadOnlyList<DenyAssignment> denials)
+    internal EffectiveAccess(Principal principal, Scope scope, IReadOnlyList<EffectiveGrant> grants, IReadOnlyList<DenyAssignment> denials, GroupCoverage groups, bool areDenialsKnown)
     {
-        (Principal, Scope, Grants, Denials) = (principal, scope, grants, denials);
+        (Principal, Scope, Grants, Denials, Groups, AreDenialsKnown) = (principal, scope, grants, denials, groups, areDenialsKnown);
         _permissions = new(Compute);
     }
 
@@ -30,6 +31,12 @@ public sealed class EffectiveAccess
     /// <summary>The deny assignments that stop the principal there.</summary>
     public IReadOnlyList<DenyAssignment> Denials { get; }
 
+    /// <summary>How far what the principal has through groups is in this.</summary>
+    public GroupCoverage Groups { get; }
+
+    /// <summary>Whether the deny assignments could be read. Where they could not, more may be denied than is told.</summary>
+    public bool AreDenialsKnown { get; }
+
     /// <summary>
     /// What the principal can do at the scope: the union of what the roles grant, each under its assignment's condition, less
     /// what is denied. A condition that speaks of some operations only, as one of delegation does, leaves all others as they
@@ -40,9 +47,9 @@ public sealed class EffectiveAccess
 
     /// <summary>Who has how much where.</summary>
     /// <returns>One line.</returns>
-    public override string ToString() =>
+    public override string ToString() => PlainText.Line(
         $"{Principal} at {Scope}: {(Grants.Count == 0 ? "no role" : string.Join(", ", Grants.Select(grant => $"'{grant.Role.Name}'").Distinct()))}"
-        + (Denials.Count == 0 ? string.Empty : $", less what {string.Join(", ", Denials.Select(denial => $"'{denial.DisplayName}'"))} denies");
+        + (Denials.Count == 0 ? string.Empty : $", less what {string.Join(", ", Denials.Select(denial => $"'{denial.DisplayName}'"))} denies"));
 
     private PermissionSet Compute()
     {

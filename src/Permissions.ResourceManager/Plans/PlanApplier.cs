@@ -9,7 +9,8 @@ namespace Permissions.ResourceManager.Plans;
 internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessApplyOptions options, IProgress<AccessProgress>? progress)
 {
     private readonly ConcurrentDictionary<OperationKey, OperationOutcome> _outcomes = [];
-    private readonly Lock _progressGate = new();
+    private readonly ProgressReports _reports = new(progress, plan.Operations.Count);
+    private RoleSteps _steps = new([]);
 
     internal async Task<AccessApplyResult> RunAsync(CancellationToken cancellationToken)
     {
@@ -21,11 +22,17 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
         var pending = Settle(current.ToDictionary(operation => operation.Key));
         try
         {
-            await RunAsync(pending, roles: true, isDelete: false, WriteRoleAsync, cancellationToken).ConfigureAwait(false);
-            await RunAsync(pending, roles: false, isDelete: false, (operation, token) => WriteAssignmentAsync(operation, state, token), cancellationToken).ConfigureAwait(false);
-            await RunAsync(pending, roles: false, isDelete: true, DeleteAssignmentAsync, cancellationToken).ConfigureAwait(false);
-            await RunAsync(pending, roles: true, isDelete: true, DeleteRoleAsync, cancellationToken).ConfigureAwait(false);
-            return Result(await UnseenAsync(cancellationToken).ConfigureAwait(false));
+            _steps = new(pending);
+            await RunAsync(_steps.EarlyDeletions, DeleteAssignmentAsync, cancellationToken).ConfigureAwait(false);
+            await RunAsync(_steps.Parked, ParkRoleAsync, cancellationToken).ConfigureAwait(false);
+            foreach (var layer in _steps.Layers)
+                await RunAsync(layer, WriteRoleAsync, cancellationToken).ConfigureAwait(false);
+            await RunAsync(pending.Where(operation => IsAssignment(operation) && !IsDeletion(operation)), (operation, token) => WriteAssignmentAsync(operation, state, token), cancellationToken).ConfigureAwait(false);
+            await RunAsync(pending.Where(operation => IsAssignment(operation) && IsDeletion(operation)), DeleteAssignmentAsync, cancellationToken).ConfigureAwait(false);
+            await RunAsync(_steps.Narrowed, NarrowRoleAsync, cancellationToken).ConfigureAwait(false);
+            await RunAsync(pending.Where(operation => !IsAssignment(operation) && IsDeletion(operation)), DeleteRoleAsync, cancellationToken).ConfigureAwait(false);
+            var done = _outcomes.Values.Where(outcome => outcome.Status == OperationStatus.Done).Select(outcome => outcome.Operation).ToArray();
+            return Result(await new AgreeingReads(session, plan).FindUnseenAsync(done, options.AgreeingReads, cancellationToken).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -36,7 +43,7 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
     }
 
     private AccessApplyResult Result(IReadOnlyList<PlannedOperation> unseen) =>
-        new([.. plan.Operations.Select(operation => _outcomes[operation.Key])], unseen, session.Meter.Requests, session.Meter.Retries);
+        new([.. plan.Operations.Select(operation => _outcomes[operation.Key])], unseen, session.Meter.Requests, session.Meter.Retries) { ProgressFailure = _reports.Failure };
 
     /// <summary>Says what becomes of the operations that write nothing, and gives those that do, as they are seen now.</summary>
     private List<PlannedOperation> Settle(Dictionary<OperationKey, PlannedOperation> current)
@@ -48,7 +55,7 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
             if (now is { Writes: true })
                 pending.Add(now);
             else if (now?.Change == PlannedChange.Conflict)
-                End(new(operation, OperationStatus.Blocked, null, "Bring it to what the model asks, change the model, or plan with TakeOver.", now.Name));
+                End(new(operation, OperationStatus.Blocked, null, now.WayOut ?? "Bring it to what the model asks, change the model, or plan with TakeOver.", now.Name));
             else if (operation.Writes || operation.Change == PlannedChange.Conflict)
                 End(new(operation, OperationStatus.DoneBefore, Name: now?.Name));
             else
@@ -58,14 +65,14 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
         return pending;
     }
 
-    private Task RunAsync(
-        IEnumerable<PlannedOperation> pending,
-        bool roles,
-        bool isDelete,
-        Func<PlannedOperation, CancellationToken, Task<OperationOutcome>> run,
-        CancellationToken cancellationToken)
+    private static bool IsAssignment(PlannedOperation operation) => operation.Target != PlannedTarget.RoleDefinition;
+
+    private static bool IsDeletion(PlannedOperation operation) => operation.Change == PlannedChange.Delete;
+
+    /// <summary>Runs one step of operations. Those that ended in an earlier one are left out; a step that gives no outcome is followed by another.</summary>
+    private Task RunAsync(IEnumerable<PlannedOperation> operations, Func<PlannedOperation, CancellationToken, Task<OperationOutcome?>> run, CancellationToken cancellationToken)
     {
-        var wave = pending.Where(operation => operation.Target == PlannedTarget.RoleDefinition == roles && operation.Change == PlannedChange.Delete == isDelete);
+        var wave = operations.Where(operation => !_outcomes.ContainsKey(operation.Key));
         // What stands in the way is decided before the wave, so that it does not depend on who is quicker.
         var obstacles = wave.Select(operation => (operation, obstacle: ObstacleOf(operation))).ToArray();
         return Parallel.ForEachAsync(
@@ -76,9 +83,11 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
                 foreach (var (operation, obstacle) in queue)
                 {
                     token.ThrowIfCancellationRequested();
-                    End(obstacle is { } reason
+                    var outcome = obstacle is { } reason
                         ? new(operation, OperationStatus.Skipped, null, reason)
-                        : await TryAsync(operation, run, token).ConfigureAwait(false));
+                        : await TryAsync(operation, run, token).ConfigureAwait(false);
+                    if (outcome is not null)
+                        End(outcome);
                 }
             });
     }
@@ -90,6 +99,9 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
     private string? ObstacleOf(PlannedOperation operation)
     {
         var failed = _outcomes.Values.Where(outcome => outcome.Status is OperationStatus.Failed or OperationStatus.Skipped).Select(outcome => outcome.Operation).ToArray();
+        // These go before all else, and what they make room for cannot be in place before.
+        if (_steps.EarlyDeletions.Contains(operation))
+            return null;
         if (operation.Change == PlannedChange.Delete)
         {
             if (failed.Any(other => other.Change != PlannedChange.Delete))
@@ -99,13 +111,20 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
                 : null;
         }
 
+        if (operation.Target == PlannedTarget.RoleDefinition)
+        {
+            return _steps.HolderOfName(operation) is { } holder && failed.Contains(holder) ? $"Its name is still that of the role {holder.RoleDefinitionId}, which could not be renamed; resolve that, then plan and apply again."
+                : failed.Any(other => other.Change == PlannedChange.Delete && other.RoleDefinitionId == operation.RoleDefinitionId) ? "An assignment of this role, at a scope that is taken from it, could not be removed; resolve that, then plan and apply again."
+                : null;
+        }
+
         return operation.Target == PlannedTarget.RoleAssignment && failed.Any(other => other.Target == PlannedTarget.RoleDefinition && other.RoleDefinitionId == operation.RoleDefinitionId)
             ? "Its role could not be written; resolve that, then plan and apply again."
             : null;
     }
 
-    private static async Task<OperationOutcome> TryAsync(
-        PlannedOperation operation, Func<PlannedOperation, CancellationToken, Task<OperationOutcome>> run, CancellationToken cancellationToken)
+    private static async Task<OperationOutcome?> TryAsync(
+        PlannedOperation operation, Func<PlannedOperation, CancellationToken, Task<OperationOutcome?>> run, CancellationToken cancellationToken)
     {
         try
         {
@@ -122,13 +141,38 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
         }
     }
 
-    private async Task<OperationOutcome> WriteRoleAsync(PlannedOperation operation, CancellationToken cancellationToken)
+    /// <summary>Writes a role; without an outcome where scopes are taken from it later.</summary>
+    private async Task<OperationOutcome?> WriteRoleAsync(PlannedOperation operation, CancellationToken cancellationToken)
     {
-        var role = await session.Roles.WriteAsync(operation.Role!, operation.RoleDefinitionId, operation.Change == PlannedChange.Create, cancellationToken).ConfigureAwait(false);
-        return new(operation, OperationStatus.Done, Name: role.Id);
+        if (_steps.FirstOf(operation) is { } first)
+        {
+            // Azure may still take a name for taken that this run has made free, or assignments for there that it has removed.
+            await UntilTakenAsync(
+                () => session.Roles.WriteAsync(first, operation.RoleDefinitionId, operation.Change == PlannedChange.Create, cancellationToken),
+                code => (code == ErrorCodes.SameNameExists && _steps.HolderOfName(operation) is not null) || IsRemoval(code, operation),
+                cancellationToken).ConfigureAwait(false);
+        }
+
+        return _steps.IsNarrowedLater(operation) ? null : new(operation, OperationStatus.Done, Name: operation.RoleDefinitionId);
     }
 
-    private async Task<OperationOutcome> WriteAssignmentAsync(PlannedOperation operation, AzureState state, CancellationToken cancellationToken)
+    /// <summary>Takes the name from a role whose new one is not free yet.</summary>
+    private async Task<OperationOutcome?> ParkRoleAsync(PlannedOperation operation, CancellationToken cancellationToken)
+    {
+        await session.Roles.WriteAsync(RoleSteps.Park(operation.FormerRole!), operation.RoleDefinitionId, isNew: false, cancellationToken).ConfigureAwait(false);
+        return null;
+    }
+
+    private async Task<OperationOutcome?> NarrowRoleAsync(PlannedOperation operation, CancellationToken cancellationToken)
+    {
+        await UntilTakenAsync(
+            () => session.Roles.WriteAsync(operation.Role!, operation.RoleDefinitionId, isNew: false, cancellationToken),
+            code => IsRemoval(code, operation),
+            cancellationToken).ConfigureAwait(false);
+        return new(operation, OperationStatus.Done, Name: operation.RoleDefinitionId);
+    }
+
+    private async Task<OperationOutcome?> WriteAssignmentAsync(PlannedOperation operation, AzureState state, CancellationToken cancellationToken)
     {
         if (operation.DataPlaneAssignment is { } dataPlane)
         {
@@ -148,7 +192,7 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
         return new(operation, result.Outcome == EnsureOutcome.Unchanged ? OperationStatus.DoneBefore : OperationStatus.Done, Name: result.Assignment.Name);
     }
 
-    private async Task<OperationOutcome> DeleteAssignmentAsync(PlannedOperation operation, CancellationToken cancellationToken)
+    private async Task<OperationOutcome?> DeleteAssignmentAsync(PlannedOperation operation, CancellationToken cancellationToken)
     {
         var wasThere = await (operation.FormerDataPlaneAssignment is { } dataPlane
             ? session.DataPlane.RemoveAsync(dataPlane, cancellationToken)
@@ -156,25 +200,37 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
         return new(operation, wasThere ? OperationStatus.Done : OperationStatus.DoneBefore);
     }
 
-    private async Task<OperationOutcome> DeleteRoleAsync(PlannedOperation operation, CancellationToken cancellationToken)
+    private async Task<OperationOutcome?> DeleteRoleAsync(PlannedOperation operation, CancellationToken cancellationToken)
     {
         var scope = operation.FormerRole!.AssignableScopes[0];
+        var wasThere = await UntilTakenAsync(
+            () => session.Roles.DeleteAsync(operation.RoleDefinitionId, scope, cancellationToken),
+            code => IsRemoval(code, operation),
+            cancellationToken).ConfigureAwait(false);
+        return new(operation, wasThere ? OperationStatus.Done : OperationStatus.DoneBefore);
+    }
+
+    /// <summary>Sends again what Azure refuses only because it does not yet see what this run did, until the bound of the wait.</summary>
+    private async Task<T> UntilTakenAsync<T>(Func<Task<T>> send, Func<string?, bool> isOfTheMoment, CancellationToken cancellationToken)
+    {
         var wait = session.Wait();
         while (true)
         {
             try
             {
-                var wasThere = await session.Roles.DeleteAsync(operation.RoleDefinitionId, scope, cancellationToken).ConfigureAwait(false);
-                return new(operation, wasThere ? OperationStatus.Done : OperationStatus.DoneBefore);
+                return await send().ConfigureAwait(false);
             }
-            catch (RequestFailedException refusal) when (refusal.ErrorCode == ErrorCodes.RoleDefinitionHasAssignments && HasRemovedFrom(operation.RoleDefinitionId))
+            catch (RequestFailedException refusal) when (isOfTheMoment(refusal.ErrorCode))
             {
-                // Azure may still count the assignments that this run removed.
                 if (!await wait.NextAsync(cancellationToken).ConfigureAwait(false))
                     throw;
             }
         }
     }
+
+    /// <summary>Whether Azure may still count assignments of the role that this run removed.</summary>
+    private bool IsRemoval(string? code, PlannedOperation operation) =>
+        code is ErrorCodes.RoleDefinitionHasAssignments or ErrorCodes.ScopeHasAssignments && HasRemovedFrom(operation.RoleDefinitionId);
 
     private bool HasRemovedFrom(Guid roleId) => _outcomes.Values.Any(outcome =>
         outcome is { Status: OperationStatus.Done, Operation: { Change: PlannedChange.Delete, Target: PlannedTarget.RoleAssignment } removed } && removed.RoleDefinitionId == roleId);
@@ -182,53 +238,11 @@ internal sealed class PlanApplier(PlanSession session, AccessPlan plan, AccessAp
     private void End(OperationOutcome outcome)
     {
         // Counted and told in one step, so that every number is told once.
-        lock (_progressGate)
+        _reports.Report(outcome, () =>
         {
             _outcomes[outcome.Operation.Key] = outcome;
-            progress?.Report(new(_outcomes.Count, plan.Operations.Count, outcome));
-        }
-    }
-
-    /// <summary>Reads until enough reads in a row show all that was done; what the last one did not show when time is up.</summary>
-    private async Task<IReadOnlyList<PlannedOperation>> UnseenAsync(CancellationToken cancellationToken)
-    {
-        var done = _outcomes.Values.Where(outcome => outcome.Status == OperationStatus.Done).Select(outcome => outcome.Operation).ToArray();
-        if (done.Length == 0 || options.AgreeingReads == 0 || session.ReplicationTimeout == TimeSpan.Zero)
-            return [];
-        var wait = session.Wait();
-        var agreeing = 0;
-        while (true)
-        {
-            var unseen = await UnseenAsync(done, cancellationToken).ConfigureAwait(false);
-            agreeing = unseen.Count == 0 ? agreeing + 1 : 0;
-            if (agreeing >= options.AgreeingReads)
-                return [];
-            if (unseen.Count > 0 && !await wait.NextAsync(cancellationToken).ConfigureAwait(false))
-                return unseen;
-        }
-    }
-
-    private async Task<IReadOnlyList<PlannedOperation>> UnseenAsync(PlannedOperation[] done, CancellationToken cancellationToken)
-    {
-        // Azure Resource Graph follows too late to wait for.
-        var reading = plan.Options with { Source = AssignmentSource.ResourceManager };
-        try
-        {
-            var reader = new StateReader(
-                session,
-                plan.Model,
-                reading,
-                [.. done.Where(operation => operation.Holder is null).Select(operation => operation.Scope).OfType<Scope>()],
-                [.. done.Select(operation => operation.Holder).OfType<Holder>()]);
-            var state = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-            var open = Planner.Make(plan.Model, state, reading).Operations.Where(operation => operation.Writes).Select(operation => operation.Key).ToHashSet();
-            return [.. done.Where(operation => open.Contains(operation.Key))];
-        }
-        catch (Exception failure) when (failure is RequestFailedException or AggregateException or InvalidAccessRequestException)
-        {
-            // All was written; that it cannot be read now takes nothing away from that.
-            return done;
-        }
+            return _outcomes.Count;
+        });
     }
 
     private static string NextStepAfter(Exception failure) => failure switch

@@ -23,7 +23,7 @@ internal static class PlanChanges
     private static bool IsSame(PlannedOperation before, PlannedOperation now) =>
         Equals(before.FormerAssignment, now.FormerAssignment)
         && Equals(Lasting(before.FormerDataPlaneAssignment), Lasting(now.FormerDataPlaneAssignment))
-        && IsSame(before.FormerRole, now.FormerRole);
+        && (IsSame(before.FormerRole, now.FormerRole) || (now.FormerRole is { } role && RoleSteps.IsBetween(before, role)));
 
     /// <summary>An assignment of a service's own without how far the service is with it: what that changes is in the operation's change.</summary>
     private static FoundDataPlaneAssignment? Lasting(FoundDataPlaneAssignment? found) => found is null ? null : found with { ProvisioningState = null };

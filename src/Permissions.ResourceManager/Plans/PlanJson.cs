@@ -20,7 +20,8 @@ internal static class PlanJson
     internal static string Write(AccessPlan plan) => JsonSerializer.Serialize(BodyOf(plan, plan.Fingerprint), Readable.PlanBody) + "\n";
 
     /// <summary>What the fingerprint is made of.</summary>
-    internal static string Canonical(AccessPlan plan) => JsonSerializer.Serialize(BodyOf(plan, null) with { Requests = null, Orphans = null, DataPlaneOrphans = null }, PlanJsonContext.Default.PlanBody);
+    internal static string Canonical(AccessPlan plan) =>
+        JsonSerializer.Serialize(BodyOf(plan, null) with { Requests = null, Orphans = null, DataPlaneOrphans = null, ReadScopes = null, UnreadScopes = null }, PlanJsonContext.Default.PlanBody);
 
     private static PlanBody BodyOf(AccessPlan plan, string? fingerprint) => new(
         Version,
@@ -35,7 +36,9 @@ internal static class PlanJson
         [.. plan.LeftoverRoles.Select(BodyOf)],
         [.. plan.Orphans.Select(BodyOf)],
         BodiesOf(plan.DataPlaneLeftovers),
-        BodiesOf(plan.DataPlaneOrphans));
+        BodiesOf(plan.DataPlaneOrphans),
+        [.. plan.ReadScopes.Select(scope => scope.Path)],
+        [.. plan.UnreadScopes.Select(scope => scope.Path)]);
 
     /// <summary>Null where there are none, so that what is said of a plan without them stays as it always was.</summary>
     private static IReadOnlyList<DataPlaneAssignmentBody>? BodiesOf(IReadOnlyList<FoundDataPlaneAssignment> found) => found.Count == 0 ? null : [.. found.Select(BodyOf)];
@@ -104,7 +107,9 @@ internal sealed record PlanBody(
     IReadOnlyList<RoleBody> LeftoverRoles,
     IReadOnlyList<AssignmentBody>? Orphans,
     IReadOnlyList<DataPlaneAssignmentBody>? DataPlaneLeftovers,
-    IReadOnlyList<DataPlaneAssignmentBody>? DataPlaneOrphans);
+    IReadOnlyList<DataPlaneAssignmentBody>? DataPlaneOrphans,
+    IReadOnlyList<string>? ReadScopes,
+    IReadOnlyList<string>? UnreadScopes);
 
 internal sealed record OperationBody(
     string Change,

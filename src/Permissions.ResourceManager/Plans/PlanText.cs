@@ -5,6 +5,9 @@ namespace Permissions.ResourceManager.Plans;
 /// <summary>Writes a plan for people.</summary>
 internal sealed class PlanText
 {
+    /// <summary>How many scopes a line names; JSON has them all.</summary>
+    private const int MostScopes = 10;
+
     private const string Reset = "\u001b[0m";
     private const string Dim = "\u001b[2m";
     private const string Red = "\u001b[31m";
@@ -36,8 +39,15 @@ internal sealed class PlanText
         foreach (var operation in _plan.Operations.Where(operation => operation.Change != PlannedChange.Nothing))
             WriteOperation(operation);
         WriteKept("No longer in the model; they stay, as pruning was not asked for:", _plan.Leftovers.Select(Describe).Concat(_plan.DataPlaneLeftovers.Select(found => found.ToString())));
-        WriteKept($"No longer in the model; they stay, as {(_plan.Options.Prune ? "assignments use them" : "pruning was not asked for")}:", _plan.LeftoverRoles.Select(role => $"role '{role.Name}' ({role.Id})"));
+        WriteKept($"No longer in the model; they stay{(_plan.Options.Prune ? string.Empty : ", as pruning was not asked for")}:", _plan.LeftoverRoles.Select(Describe));
         WriteKept("Their principal no longer exists:", _plan.Orphans.Select(Describe).Concat(_plan.DataPlaneOrphans.Select(found => found.ToString())));
+        WriteKept("Could not be read, although roles of the model are assignable there:", _plan.UnreadScopes.Select(scope => scope.Path));
+        if (_plan.ReadScopes.Count > 0)
+        {
+            foreach (var line in Wrapped.Lines(_names.In($"Assignments were read at {Scopes(_plan.ReadScopes)}."), indent: 0))
+                _writer.WriteLine(line);
+        }
+
         _writer.WriteLine(Summary());
     }
 
@@ -51,7 +61,7 @@ internal sealed class PlanText
     private void WriteOperation(PlannedOperation operation)
     {
         var (sign, colour) = SignOf(operation.Change);
-        WriteLine(colour, _names.In($"  {sign} {operation.Subject}"));
+        WriteLine(colour, PlainText.Line(_names.In($"  {sign} {operation.Subject}")));
         if (operation.Change == PlannedChange.Create)
         {
             WriteDetail((operation.Assignment?.Reason ?? operation.DataPlaneAssignment?.Reason) is { } reason ? $"reason: {reason}" : null);
@@ -68,7 +78,7 @@ internal sealed class PlanText
 
     private void WriteDetail(string? text)
     {
-        foreach (var line in text is null ? [] : Wrapped.Lines(_names.In(text), indent: 6))
+        foreach (var line in text is null ? [] : PlainText.Lines(_names.In(text)).SelectMany(line => Wrapped.Lines(line, indent: 6)))
             WriteLine(Dim, line);
     }
 
@@ -79,10 +89,17 @@ internal sealed class PlanText
             return;
         _writer.WriteLine(heading);
         foreach (var line in lines)
-            WriteLine(Magenta, _names.In($"  ? {line}"));
+            WriteLine(Magenta, PlainText.Line(_names.In($"  ? {line}")));
     }
 
-    private static string Describe(RoleAssignment assignment) => $"role {assignment.RoleDefinitionId} for {assignment.Principal} at {assignment.Scope}";
+    private string Describe(RoleAssignment assignment) => $"'{_plan.NameOf(assignment.RoleDefinitionId)}' for {assignment.Principal} at {assignment.Scope}";
+
+    private string Describe(RoleDefinition role) =>
+        $"role '{role.Name}' ({role.Id}){(!_plan.Options.Prune ? string.Empty : _plan.HasReadAllOf(role) ? ": assignments use it" : ": it is not known whether assignments use it, as not all scopes could be read where it is assignable")}";
+
+    private static string Scopes(IReadOnlyList<Scope> scopes) => scopes.Count <= MostScopes
+        ? string.Join(", ", scopes)
+        : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", scopes.Take(MostScopes))} and {scopes.Count - MostScopes} more");
 
     private void WriteLine(string colour, string text) => _writer.WriteLine(_isColoured ? colour + text + Reset : text);
 

@@ -1,4 +1,5 @@
 using Permissions.ResourceManager.DataPlane;
+using Permissions.ResourceManager.Plans;
 
 namespace Permissions.ResourceManager;
 
@@ -117,6 +118,9 @@ public sealed class PlannedOperation
         : FormerDataPlaneAssignment is { } found ? Holder.Of(found)
         : null;
 
+    /// <summary>What to do about a conflict, where it is not what is to be done about most.</summary>
+    internal string? WayOut { get; private init; }
+
     /// <summary>What stays the same between two plans of one model.</summary>
     internal OperationKey Key => Target switch
     {
@@ -126,19 +130,19 @@ public sealed class PlannedOperation
     };
 
     /// <summary>What it is about, without the change: <c>role 'Log reader'</c>, or <c>'Log reader' for User … at …</c>.</summary>
-    internal string Subject => Target switch
+    internal string Subject => PlainText.Line(Target switch
     {
         PlannedTarget.RoleDefinition => $"role '{RoleName}'",
         PlannedTarget.RoleAssignment => $"'{RoleName}' for {Principal} at {Scope}",
         _ => DataPlaneAssignment?.ToString() ?? FormerDataPlaneAssignment!.ToString(),
-    };
+    });
 
     /// <summary>The change and what it is about.</summary>
     /// <returns>One line.</returns>
     public override string ToString() => $"{Change.ToString().ToLowerInvariant()} {Subject}";
 
-    internal static PlannedOperation OfRole(PlannedChange change, Guid id, RoleDefinition? wanted, RoleDefinition? found, Func<IReadOnlyList<string>>? details = null) =>
-        new(change, PlannedTarget.RoleDefinition, (wanted ?? found)!.Name, id, id, details) { Role = wanted, FormerRole = found };
+    internal static PlannedOperation OfRole(PlannedChange change, Guid id, RoleDefinition? wanted, RoleDefinition? found, Func<IReadOnlyList<string>>? details = null, string? wayOut = null) =>
+        new(change, PlannedTarget.RoleDefinition, (wanted ?? found)!.Name, id, id, details) { Role = wanted, FormerRole = found, WayOut = wayOut };
 
     internal static PlannedOperation OfAssignment(
         PlannedChange change, string roleName, Guid roleId, Guid name, AccessAssignment? wanted, RoleAssignment? found, bool isPrincipalMissing, IReadOnlyList<string>? details = null) =>

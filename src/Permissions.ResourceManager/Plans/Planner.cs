@@ -16,8 +16,10 @@ internal sealed class Planner
     private readonly Dictionary<string, Guid> _definedIds = new(StringComparer.OrdinalIgnoreCase);
 
     private readonly HashSet<Guid> _conflictingRoles = [];
+    private readonly RoleNames _names;
 
-    private Planner(AccessModel model, AzureState state, AccessPlanOptions options) => (_model, _state, _options) = (model, state, options);
+    private Planner(AccessModel model, AzureState state, AccessPlanOptions options) =>
+        (_model, _state, _options, _names) = (model, state, options, new(model, state));
 
     /// <exception cref="InvalidAccessRequestException">The model assigns a role that is neither in it nor in Azure.</exception>
     internal static PlanContents Make(AccessModel model, AzureState state, AccessPlanOptions options)
@@ -33,7 +35,8 @@ internal sealed class Planner
         var former = dataPlane.FindLeftovers();
         if (options.Prune)
             planner._operations.AddRange(former.Select(dataPlane.PlanRemoval));
-        return new(planner._operations, planner._leftovers, planner._leftoverRoles, [.. state.Assignments.Select(found => found.Value).Where(state.IsMissing)])
+        var orphans = state.Assignments.Select(found => found.Value).Where(state.IsMissing).ToArray();
+        return new(planner._operations, planner._leftovers, planner._leftoverRoles, orphans, state)
         {
             DataPlaneLeftovers = options.Prune ? [] : former,
             DataPlaneOrphans = [.. state.DataPlaneAssignments.Where(state.IsMissing)],
@@ -56,8 +59,19 @@ internal sealed class Planner
     {
         var id = _model.RoleIdOf(role);
         var (byId, byName) = (_state.FindRole(id), _state.FindRole(role.Name));
-        if (byId is not null && byName is not null && byName.Id != byId.Id)
-            return PlannedOperation.OfRole(PlannedChange.Conflict, id, role, byId, () => [$"The name is taken by the role {byName.Id}; a name is unique in a tenant."]);
+        if (byName is not null && byName.Id != id && _names.IsFreed(byName))
+            byName = null;
+        if (byName is not null && byName.Id != id && (byId is not null || _names.RenamerOf(byName) is not null))
+        {
+            return PlannedOperation.OfRole(
+                PlannedChange.Conflict,
+                id,
+                role,
+                byId,
+                () => [$"The name is taken by the role {byName.Id}; a name is unique in a tenant."],
+                $"Rename or delete the role {byName.Id} that has the name, or give this one another name in the model.");
+        }
+
         if ((byId ?? byName) is not { } found)
             return PlannedOperation.OfRole(PlannedChange.Create, id, role, null);
         if (RoleDifferences.AreNone(found, role))
@@ -153,8 +167,8 @@ internal sealed class Planner
             .ToHashSet();
         foreach (var role in _state.Roles.Where(_model.Owns).Where(role => !_definedIds.ContainsValue(role.Id!.Value)).OrderBy(role => role.Name, StringComparer.Ordinal))
         {
-            // A role that somebody has, by the model's own assignment or by another's, cannot be deleted.
-            if (_options.Prune && !used.Contains(role.Id!.Value))
+            // A role that somebody has, by the model's own assignment or by another's, cannot be deleted, and whether somebody has it must be known.
+            if (_options.Prune && !used.Contains(role.Id!.Value) && _state.Read.Cover(role))
                 _operations.Add(PlannedOperation.OfRole(PlannedChange.Delete, role.Id!.Value, null, role));
             else
                 _leftoverRoles.Add(role);
@@ -162,8 +176,13 @@ internal sealed class Planner
     }
 }
 
-/// <summary>What a comparison came to.</summary>
-internal sealed record PlanContents(IReadOnlyList<PlannedOperation> Operations, IReadOnlyList<RoleAssignment> Leftovers, IReadOnlyList<RoleDefinition> LeftoverRoles, IReadOnlyList<RoleAssignment> Orphans)
+/// <summary>What a comparison came to, and with which state.</summary>
+internal sealed record PlanContents(
+    IReadOnlyList<PlannedOperation> Operations,
+    IReadOnlyList<RoleAssignment> Leftovers,
+    IReadOnlyList<RoleDefinition> LeftoverRoles,
+    IReadOnlyList<RoleAssignment> Orphans,
+    AzureState State)
 {
     internal required IReadOnlyList<FoundDataPlaneAssignment> DataPlaneLeftovers { get; init; }
 

@@ -10,7 +10,9 @@ namespace Permissions.ResourceManager.Plans;
 internal sealed class ResourceGraph(ArmConnection arm)
 {
     internal const string Path = "/providers/Microsoft.ResourceGraph/resources";
-    internal const string ApiVersion = "2021-03-01";
+
+    /// <summary>The first stable version that takes <c>authorizationScopeFilter</c> (azure-rest-api-specs, Microsoft.ResourceGraph/stable).</summary>
+    internal const string ApiVersion = "2022-10-01";
 
     /// <summary>The columns make each row a role assignment's body. Pages need the id among them, and a fixed order.</summary>
     internal const string Query = "authorizationresources | where type =~ 'microsoft.authorization/roleassignments' | project id, name, properties | order by id asc";
@@ -19,17 +21,35 @@ internal sealed class ResourceGraph(ArmConnection arm)
     internal const int MaximumSubscriptions = 1000;
     internal const int PageSize = 1000;
 
+    /// <summary>The most management groups that one query names.</summary>
+    internal const int MaximumManagementGroups = 10;
+
     /// <summary>The assignments at, above and below the subscriptions.</summary>
-    internal async IAsyncEnumerable<FoundAssignment> ListAsync(
-        IEnumerable<Guid> subscriptions, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    internal IAsyncEnumerable<FoundAssignment> ListAsync(IEnumerable<Guid> subscriptions, CancellationToken cancellationToken) =>
+        ListAsync([.. subscriptions.Order().Chunk(MaximumSubscriptions).Select(some => new GraphQueryBody
+        {
+            Subscriptions = [.. some.Select(id => id.ToString("D"))],
+            Options = new() { AuthorizationScopeFilter = "AtScopeAboveAndBelow" },
+        })], cancellationToken);
+
+    /// <summary>The assignments at and below the management groups.</summary>
+    internal IAsyncEnumerable<FoundAssignment> ListBelowAsync(IEnumerable<string> managementGroups, CancellationToken cancellationToken) =>
+        ListAsync([.. managementGroups.Order(StringComparer.Ordinal).Chunk(MaximumManagementGroups).Select(some => new GraphQueryBody
+        {
+            ManagementGroups = [.. some],
+            Options = new() { AuthorizationScopeFilter = "AtScopeAndBelow" },
+        })], cancellationToken);
+
+    private async IAsyncEnumerable<FoundAssignment> ListAsync(
+        IReadOnlyList<GraphQueryBody> queries, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var some in subscriptions.Order().Chunk(MaximumSubscriptions))
+        foreach (var query in queries)
         {
             string? skipToken = null;
             do
             {
-                var response = await AskAsync(some, skipToken, cancellationToken).ConfigureAwait(false);
-                var page = ArmConnection.Read(response, WireJson.Default.GraphPageBody, Attempt(some));
+                var response = await AskAsync(query, skipToken, cancellationToken).ConfigureAwait(false);
+                var page = ArmConnection.Read(response, WireJson.Default.GraphPageBody, Attempt(query));
                 foreach (var body in (page.Data ?? []).OfType<RoleAssignmentBody>())
                 {
                     if (RoleAssignmentMapping.ToRoleAssignment(body, out _) is { } value)
@@ -42,19 +62,16 @@ internal sealed class ResourceGraph(ArmConnection arm)
         }
     }
 
-    private async Task<Response> AskAsync(Guid[] subscriptions, string? skipToken, CancellationToken cancellationToken)
+    private async Task<Response> AskAsync(GraphQueryBody query, string? skipToken, CancellationToken cancellationToken)
     {
-        var query = new GraphQueryBody
-        {
-            Subscriptions = [.. subscriptions.Select(id => id.ToString("D"))],
-            Query = Query,
-            Options = new() { Top = PageSize, SkipToken = skipToken, ResultFormat = "objectArray", AuthorizationScopeFilter = "AtScopeAboveAndBelow" },
-        };
+        query.Query = Query;
+        (query.Options!.Top, query.Options.SkipToken, query.Options.ResultFormat) = (PageSize, skipToken, "objectArray");
         var body = BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(query, WireJson.Default.GraphQueryBody));
         var response = await arm.AskAsync(Path, ApiVersion, body, cancellationToken).ConfigureAwait(false);
-        return response.Status == 200 ? response : throw ArmFailure.Refused(response, Attempt(subscriptions));
+        return response.Status == 200 ? response : throw ArmFailure.Refused(response, Attempt(query));
     }
 
-    private static string Attempt(Guid[] subscriptions) =>
-        string.Create(CultureInfo.InvariantCulture, $"query role assignments of {subscriptions.Length} subscriptions in Azure Resource Graph");
+    private static string Attempt(GraphQueryBody query) => query.ManagementGroups is { } groups
+        ? $"query role assignments below {string.Join(", ", groups)} in Azure Resource Graph"
+        : string.Create(CultureInfo.InvariantCulture, $"query role assignments of {query.Subscriptions!.Count} subscriptions in Azure Resource Graph");
 }

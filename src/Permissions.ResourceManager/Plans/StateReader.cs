@@ -28,12 +28,26 @@ internal sealed class StateReader(PlanSession session, AccessModel model, Access
             .Concat(model.DataPlaneAssignments.Select(assignment => assignment.Resource))
             .Concat(options.AlsoRead.Select(scope => DataPlaneService.HoldersOf(scope).FirstOrDefault()?.Resource ?? scope));
 
+    private readonly List<Scope> _whole = [];
+    private readonly List<Scope> _asked = [];
+
+    /// <summary>What was read of the model's own scopes.</summary>
+    private ReadScopes Read => ReadScopes.InOrder(_asked.Concat(_whole), _whole, []);
+
     internal async Task<AzureState> ReadAsync(CancellationToken cancellationToken)
     {
         var (roles, knowsAll) = await ReadRolesAsync(RoleType.Custom, cancellationToken).ConfigureAwait(false);
         var assignments = await ReadAssignmentsAsync(cancellationToken).ConfigureAwait(false);
+        var read = Read;
+        if (options.Prune && scopes is null)
+        {
+            var elsewhere = await new ElsewhereReader(session, model, options).ReadAsync(roles, read, cancellationToken).ConfigureAwait(false);
+            assignments.AddRange(elsewhere.Found);
+            read = read.With(elsewhere.Read);
+        }
+
         var dataPlane = await ReadDataPlaneAsync(cancellationToken).ConfigureAwait(false);
-        return new(roles, assignments, dataPlane, knowsAll, await FindMissingAsync(assignments, dataPlane, cancellationToken).ConfigureAwait(false));
+        return new(roles, assignments, dataPlane, knowsAll, await FindMissingAsync(assignments, dataPlane, cancellationToken).ConfigureAwait(false)) { Read = read };
     }
 
     /// <summary>What the accounts, caches and Redis databases keep, in the order of the model.</summary>
@@ -88,8 +102,9 @@ internal sealed class StateReader(PlanSession session, AccessModel model, Access
     {
         var found = new List<FoundAssignment>();
         var subscriptions = _scopes.Select(scope => scope.SubscriptionId).OfType<Guid>().Distinct().ToArray();
-        if (UsesResourceGraph(subscriptions.Length))
+        if (options.AsksResourceGraph(subscriptions.Length))
         {
+            _whole.AddRange(subscriptions.Select(Scope.Subscription));
             await foreach (var assignment in new ResourceGraph(session.Arm).ListAsync(subscriptions, cancellationToken).ConfigureAwait(false))
                 found.Add(assignment);
         }
@@ -102,13 +117,17 @@ internal sealed class StateReader(PlanSession session, AccessModel model, Access
                 {
                     var some = await ReadSubscriptionAsync(subscription, token).ConfigureAwait(false);
                     lock (found)
-                        found.AddRange(some);
+                    {
+                        found.AddRange(some.Found);
+                        _whole.AddRange(some.Whole);
+                    }
                 }).ConfigureAwait(false);
         }
 
         var hasAsked = subscriptions.Length > 0;
         foreach (var scope in _scopes.Where(scope => scope.SubscriptionId is null))
         {
+            _asked.Add(scope);
             // The root lies above everything; of a management group, one assignment that is seen from below tells that all are.
             if (found.Exists(assignment => assignment.Value.Scope == scope) || (scope == Scope.Tenant && hasAsked))
                 continue;
@@ -119,29 +138,24 @@ internal sealed class StateReader(PlanSession session, AccessModel model, Access
         return found;
     }
 
-    private bool UsesResourceGraph(int subscriptions) => subscriptions > 0 && options.Source switch
+    private async Task<(List<FoundAssignment> Found, IReadOnlyList<Scope> Whole)> ReadSubscriptionAsync(Guid id, CancellationToken cancellationToken)
     {
-        AssignmentSource.ResourceManager => false,
-        AssignmentSource.ResourceGraph => true,
-        _ => subscriptions >= options.ResourceGraphThreshold,
-    };
-
-    private async Task<List<FoundAssignment>> ReadSubscriptionAsync(Guid subscription, CancellationToken cancellationToken)
-    {
+        var subscription = Scope.Subscription(id);
         try
         {
-            return await ListAsync(Scope.Subscription(subscription), atScope: false, cancellationToken).ConfigureAwait(false);
+            return (await ListAsync(subscription, atScope: false, cancellationToken).ConfigureAwait(false), [subscription]);
         }
         catch (RequestFailedException refusal) when (refusal.Status == 403)
         {
             // Who administers resource groups only may read those; the widest scopes of the model there are read one by one.
-            var scopes = _scopes.Where(scope => scope.SubscriptionId == subscription).ToArray();
+            var scopes = _scopes.Where(scope => scope.SubscriptionId == id).ToArray();
             if (scopes.Any(scope => scope.Kind == ScopeKind.Subscription))
                 throw;
             var found = new List<FoundAssignment>();
-            foreach (var scope in scopes.Where(scope => !scopes.Any(other => other != scope && other.Contains(scope))))
+            var widest = scopes.Where(scope => !scopes.Any(other => other != scope && other.Contains(scope))).ToArray();
+            foreach (var scope in widest)
                 found.AddRange(await ListAsync(scope, atScope: false, cancellationToken).ConfigureAwait(false));
-            return found;
+            return (found, widest);
         }
     }
 

@@ -2,10 +2,12 @@ using System.Text.Json.Serialization;
 
 namespace Permissions.ResourceManager.Wire;
 
-/// <summary>A query of Azure Resource Graph, as api-version 2021-03-01 takes it.</summary>
+/// <summary>A query of Azure Resource Graph, as api-version 2022-10-01 takes it.</summary>
 internal sealed class GraphQueryBody
 {
     public List<string>? Subscriptions { get; set; }
+
+    public List<string>? ManagementGroups { get; set; }
 
     public string? Query { get; set; }
 

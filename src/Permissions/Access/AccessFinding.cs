@@ -38,6 +38,9 @@ public enum AccessFindingKind
 
     /// <summary>One principal with two access policies at one Redis cache or database.</summary>
     PoliciesDiffer,
+
+    /// <summary>One object id as two kinds of principal.</summary>
+    PrincipalTypesDiffer,
 }
 
 /// <summary>One thing in a model, a role or an assignment that Azure would refuse, or that cannot be meant.</summary>

@@ -71,6 +71,7 @@ internal sealed class AccessModelContents
         foreach (var assignment in assignments)
             _findings.AddRange(AccessRules.Check(Defined(assignment)));
 
+        CheckPrincipalTypes(assignments);
         // A group keeps the place of its first assignment.
         foreach (var same in assignments.GroupBy(KeyOf))
         {
@@ -103,6 +104,16 @@ internal sealed class AccessModelContents
         {
             var policies = string.Join(", ", same.Select(assignment => $"'{assignment.Role}'"));
             _findings.Add(new(AccessFindingKind.PoliciesDiffer, $"The assignment of {same.First()}", $"The principal is given {same.Count()} access policies there: {policies}. Redis keeps one for each principal; ask for the widest."));
+        }
+    }
+
+    private void CheckPrincipalTypes(IReadOnlyList<AccessAssignment> assignments)
+    {
+        foreach (var same in assignments.GroupBy(assignment => assignment.Principal.ObjectId))
+        {
+            var types = same.Select(assignment => assignment.Principal.Type).Distinct().ToArray();
+            if (types.Length > 1)
+                _findings.Add(new(AccessFindingKind.PrincipalTypesDiffer, $"The principal {same.Key}", $"It is assigned roles as {string.Join(" and as ", types)}, first in {string.Join(", then in ", types.Select(type => same.First(assignment => assignment.Principal.Type == type)))}. An object id is of one kind; give the one that it has in Microsoft Entra ID."));
         }
     }
 

@@ -26,6 +26,8 @@ public static class AccessRules
             findings.Add(new(AccessFindingKind.InvalidRole, subject, EmptyId));
         if (role.Type == RoleType.BuiltIn)
             findings.Add(new(AccessFindingKind.InvalidRole, subject, "It is built into Azure and cannot be created or changed; compose a custom role from its permissions."));
+        else if (BuiltInRoleCatalogue.Azure.TryFind(role.Name, out var builtIn))
+            findings.Add(new(AccessFindingKind.InvalidRole, subject, $"Azure brings a role of this name, '{builtIn.Name}' ({builtIn.Id}), and a name is unique in a tenant without regard to case. Assign that one, or give this one another name."));
         return findings;
     }
 

@@ -136,6 +136,20 @@ public sealed class ApplyTests : IDisposable
     }
 
     [Test]
+    public async Task Who_throws_on_progress_loses_the_reports_and_nothing_else()
+    {
+        var reports = 0;
+
+        var result = await (await PlanAsync()).ApplyAsync(progress: new Reporter(_ => throw new InvalidDataException($"report {++reports}")));
+
+        Assert.That(result.Succeeded, result.ToString());
+        Assert.That(result.ProgressFailure, Is.InstanceOf<InvalidDataException>());
+        Assert.That(reports, Is.EqualTo(1));
+        Assert.That(result.ToString(), Does.Contain("3 done.").And.Contain("report 1"));
+        Assert.That((await PlanAsync()).IsEmpty);
+    }
+
+    [Test]
     public async Task Cancelling_keeps_what_was_done_and_the_next_run_continues()
     {
         using var cancellation = new CancellationTokenSource();

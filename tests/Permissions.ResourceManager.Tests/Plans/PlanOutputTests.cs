@@ -103,6 +103,50 @@ public sealed class PlanOutputTests : IDisposable
     }
 
     [Test]
+    public async Task What_a_terminal_or_a_pipeline_would_obey_is_written_as_text()
+    {
+        await _world.AssignByHandAsync(First, App(1), Reader.Id!.Value, "evil\u001b[2J\u202Etxt\n##vso[task.setvariable variable=x]1\n  ::error::no\n##[group]");
+        var model = new AccessModel("team").Assign(Reader, App(1), First, "mine");
+
+        var plan = await _world.Client().PlanAsync(model);
+        var text = plan.ToString();
+        var verified = (await _world.Client().VerifyAsync(model.Assign(Reader, App(2), First, "##vso[x]"))).ToString();
+
+        Assert.That(text, Does.Contain(@"evil\u001B[2J\u202Etxt").And.Contain(@"#\u0023vso[task").And.Contain(@"  \u003A:error::no").And.Contain(@"#\u0023[group]"));
+        foreach (var shown in new[] { text, verified })
+        {
+            Assert.That(shown.Any(c => char.IsControl(c) && c != '\n'), Is.False);
+            Assert.That(shown, Does.Not.Contain("##vso[").And.Not.Contain("##["));
+        }
+
+        // JSON is for programs, and has it as it is.
+        Assert.That(JsonNode.Parse(plan.ToJson())!["operations"]![0]!["formerAssignment"]!["description"]!.GetValue<string>(), Does.Contain("\u001b[2J").And.Contain("##vso["));
+    }
+
+    [Test]
+    public async Task What_Azure_says_in_a_refusal_is_written_as_text_too()
+    {
+        var plan = await PlanAsync();
+        _world.Azure.Faults.When(request => request.Method == HttpMethod.Put, Permissions.Emulator.EmulatorFault.Answer(System.Net.HttpStatusCode.Forbidden, "AuthorizationFailed", "no\u001b[2J\n##vso[task]"), int.MaxValue);
+
+        var result = await plan.ApplyAsync();
+
+        Assert.That(result.ToString(), Does.Contain(@"\u001B[2J"));
+        Assert.That(result.ToString().Contains('\u001b', StringComparison.Ordinal), Is.False);
+        Assert.That(result.ToString(), Does.Not.Contain("##vso["));
+    }
+
+    [Test]
+    public async Task What_stays_is_named_by_its_roles_name()
+    {
+        (await (await _world.Client().PlanAsync(new AccessModel("team").Assign(Reader, App(0), First).Assign(Reader, App(1), First))).ApplyAsync()).EnsureSucceeded();
+
+        var text = (await _world.Client().PlanAsync(new AccessModel("team").Assign(Reader, App(1), First), new() { Directory = new StubDirectory { Missing = { App(0).ObjectId } } })).ToString();
+
+        Assert.That(text.Split('\n').Count(line => line == $"  ? 'Reader' for {App(0)} at {First}"), Is.EqualTo(2), text);
+    }
+
+    [Test]
     public async Task The_fingerprint_is_the_same_for_the_same_plan_and_another_for_another()
     {
         var plan = await PlanAsync();

@@ -49,6 +49,18 @@ public sealed class PlanTests : IDisposable
     }
 
     [Test]
+    public void A_name_of_a_built_in_role_and_a_principal_of_two_kinds_are_refused_before_any_request()
+    {
+        var model = new AccessModel("team").Define(Role("contributor")).Assign(Reader, Principal.User(App(1).ObjectId), First).Assign(Reader, Principal.Group(App(1).ObjectId), Second);
+
+        var refusal = Assert.ThrowsAsync<InvalidAccessRequestException>(() => PlanAsync(model));
+
+        Assert.That(refusal.Findings, Has.Count.EqualTo(2));
+        Assert.That(refusal.Message, Does.Contain("'Contributor' (b24988ac-6180-42a0-ab88-20f7382dd24c)").And.Contain("as User and as Group"));
+        Assert.That(_world.Azure.Requests, Is.Empty);
+    }
+
+    [Test]
     public void A_custom_role_that_is_nowhere_is_refused_with_the_way_out()
     {
         var refusal = Assert.ThrowsAsync<InvalidAccessRequestException>(() => PlanAsync(new AccessModel("team").Assign(Role("Ghost"), App(0), First)));

@@ -61,7 +61,7 @@ public sealed class VerifyTests : IDisposable
         Assert.That(verification.For(App(0).ObjectId, First)!.Grants, Is.Empty);
         Assert.That(verification.For(App(1).ObjectId, Data)!.Permissions.Allows(ReadTags), "inherited from the subscription");
         Assert.That(verification.For(App(2).ObjectId, Data), Is.Null);
-        Assert.That(verification.Requests, Is.EqualTo(3), "roles, role assignments and deny assignments of one subscription");
+        Assert.That(verification.Requests, Is.EqualTo(3 + 2), "roles, role assignments and deny assignments of one subscription, and what each of two principals has through groups");
     }
 
     [Test]
@@ -98,7 +98,94 @@ public sealed class VerifyTests : IDisposable
         var directory = new StubDirectory { Groups = { [App(0).ObjectId] = [App(9).ObjectId] } };
 
         Assert.That((await VerifyAsync()).For(App(0).ObjectId, Data)!.Permissions.Allows(ReadTags), Is.False);
-        Assert.That((await VerifyAsync(new() { Directory = directory })).For(App(0).ObjectId, Data)!.Permissions.Allows(ReadTags));
+        var verification = await VerifyAsync(new() { Directory = directory });
+        Assert.That(verification.For(App(0).ObjectId, Data)!.Permissions.Allows(ReadTags));
+        Assert.That(verification.Groups, Is.EqualTo(GroupCoverage.All));
+        Assert.That(verification.ToString(), Does.Not.Contain("Groups were").And.Not.Contain("through groups"));
+    }
+
+    private async Task<Principal> GroupOfAsync(Principal member)
+    {
+        var (inner, outer) = (Principal.Group(Guid.NewGuid()), Principal.Group(Guid.NewGuid()));
+        foreach (var group in new[] { inner, outer })
+            _world.Azure.DefaultTenant.AddPrincipal(group);
+        _world.Azure.DefaultTenant.AddGroupMember(inner.ObjectId, member.ObjectId);
+        _world.Azure.DefaultTenant.AddGroupMember(outer.ObjectId, inner.ObjectId);
+        await _world.AssignByHandAsync(Platform, outer, Reader.Id!.Value);
+        return outer;
+    }
+
+    [Test]
+    public async Task Without_a_directory_Azure_tells_what_is_given_through_groups()
+    {
+        await ApplyAsync(_model);
+        var group = await GroupOfAsync(App(0));
+        Deny(First, First, "Microsoft.Resources/tags/read", [group.ObjectId]);
+
+        var verification = await VerifyAsync();
+        var access = verification.For(App(0).ObjectId, Data)!;
+
+        Assert.That(access.Grants.Select(grant => grant.Assignment.Principal), Does.Contain(group));
+        Assert.That(access.Denials, Has.Count.EqualTo(1));
+        Assert.That((access.Groups, verification.Groups), Is.EqualTo((GroupCoverage.RoleAssignments, GroupCoverage.RoleAssignments)));
+        Assert.That(verification.ToString(), Does.Contain("as Azure tells it"));
+        Assert.That(_world.Azure.Requests.Count(request => request.Query.Contains("assignedTo", StringComparison.Ordinal)), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Where_that_takes_too_many_requests_none_is_made_and_it_is_said()
+    {
+        await ApplyAsync(_model);
+        await GroupOfAsync(App(0));
+
+        var verification = await VerifyAsync(new() { GroupLookups = 1 });
+
+        Assert.That(verification.Requests, Is.EqualTo(3));
+        Assert.That(verification.Groups, Is.EqualTo(GroupCoverage.NotConsidered));
+        Assert.That(verification.ToString(), Does.Contain("Groups were not considered for 2 of 2 principals"));
+    }
+
+    [Test]
+    public async Task Of_a_group_Azure_cannot_be_asked_and_it_is_said()
+    {
+        var group = _world.Azure.DefaultTenant.AddPrincipal(Principal.Group(Guid.NewGuid()));
+        var model = new AccessModel("team").Assign(Reader, group, First).Assign(Reader, App(0), First);
+        await ApplyAsync(model);
+
+        var verification = await _world.Client().VerifyAsync(model);
+
+        Assert.That(verification.For(group.ObjectId, First)!.Groups, Is.EqualTo(GroupCoverage.NotConsidered));
+        Assert.That(verification.For(App(0).ObjectId, First)!.Groups, Is.EqualTo(GroupCoverage.RoleAssignments));
+        Assert.That(verification.ToString(), Does.Contain("for 1 of 2 principals"));
+    }
+
+    [Test]
+    public async Task The_emulators_directory_serves()
+    {
+        await ApplyAsync(_model);
+        var group = await GroupOfAsync(App(0));
+        _world.Azure.DefaultTenant.RemovePrincipal(App(1).ObjectId);
+
+        var verification = await VerifyAsync(new() { Directory = _world.Azure.DefaultTenant.Directory });
+
+        Assert.That(verification.For(App(0).ObjectId, Data)!.Grants.Select(grant => grant.Assignment.Principal), Does.Contain(group));
+        Assert.That(verification.Orphans.Select(orphan => orphan.Principal), Is.EqualTo(new[] { App(1) }));
+    }
+
+    [Test]
+    public async Task Deny_assignments_that_may_not_be_read_do_not_end_the_verification()
+    {
+        await ApplyAsync(_model);
+        _world.Azure.Intercept = request => request.RequestUri!.AbsolutePath.EndsWith("/denyAssignments", StringComparison.Ordinal)
+            ? new(HttpStatusCode.Forbidden) { Content = new StringContent("""{ "error": { "code": "AuthorizationFailed", "message": "No." } }""") }
+            : null;
+
+        var verification = await VerifyAsync();
+
+        Assert.That(verification.IsInSync);
+        Assert.That(verification.UnreadDenials, Is.EqualTo(new[] { First }));
+        Assert.That(verification.For(App(0).ObjectId, Data)!.AreDenialsKnown, Is.False);
+        Assert.That(verification.ToString(), Does.Contain($"Deny assignments could not be read at {First}"));
     }
 
     [Test]

@@ -52,6 +52,24 @@ public class AccessModelCheckTests
         Assert.That(Only(Empty.Define(Role(), Role(id: RoleId))).Kind, Is.EqualTo(AccessFindingKind.RoleNameTwice));
 
     [Test]
+    public void The_name_of_a_built_in_role_is_found()
+    {
+        var finding = Only(Empty.Define(Role("CONTRIBUTOR")));
+
+        Assert.That(finding.Kind, Is.EqualTo(AccessFindingKind.InvalidRole));
+        Assert.That(finding.Message, Does.Contain("'Contributor' (b24988ac-6180-42a0-ab88-20f7382dd24c)").And.Contain("another name"));
+    }
+
+    [Test]
+    public void One_object_id_of_two_kinds_is_found_wherever_it_is()
+    {
+        var finding = Only(Empty.Assign(Role(), Principal.User(App.ObjectId), Group).Assign(RoleId, Principal.Group(App.ObjectId), Group));
+
+        Assert.That(finding.Kind, Is.EqualTo(AccessFindingKind.PrincipalTypesDiffer));
+        Assert.That(finding.ToString(), Does.Contain(App.ObjectId.ToString()).And.Contain("as User and as Group").And.Contain("'Log reader'"));
+    }
+
+    [Test]
     public void One_id_for_two_roles_is_found()
     {
         var finding = Only(Empty.Define(Role("One", id: RoleId), Role("Two", id: RoleId)));

@@ -1,4 +1,4 @@
-namespace Permissions.ResourceManager;
+namespace Permissions;
 
 /// <summary>
 /// What only the directory knows about principals, usually asked of Microsoft Graph: role assignments outlive their principals,
