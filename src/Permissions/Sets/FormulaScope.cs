@@ -6,8 +6,12 @@ namespace Permissions;
 /// </summary>
 internal sealed class FormulaScope(Glob domain, WildcardReading reading, IList<string> conditions, SearchBudget? budget = null)
 {
+    private const int FewGlobs = 16;
+
     private readonly List<Glob> _globs = [domain];
     private Dictionary<string, int>? _indexes;
+
+    private Dictionary<string, int> Indexes => _indexes ??= Enumerable.Range(0, _globs.Count).ToDictionary(index => _globs[index].Folded, StringComparer.Ordinal);
 
     /// <summary>The glob whose operations are spoken of. It is the first of <see cref="Globs"/>.</summary>
     internal Glob Domain => domain;
@@ -44,13 +48,13 @@ internal sealed class FormulaScope(Glob domain, WildcardReading reading, IList<s
 
     private int IndexOf(Glob glob)
     {
-        if (domain.IsSameAs(glob))
-            return 0;
-        _indexes ??= new(StringComparer.Ordinal);
-        if (!_indexes.TryGetValue(glob.Folded, out var index))
+        // A few are found as quickly one by one.
+        var index = _globs.Count <= FewGlobs ? _globs.FindIndex(glob.IsSameAs) : Indexes.TryGetValue(glob.Folded, out var known) ? known : -1;
+        if (index < 0)
         {
-            _indexes.Add(glob.Folded, index = _globs.Count);
+            index = _globs.Count;
             _globs.Add(glob);
+            _indexes?.Add(glob.Folded, index);
         }
 
         return index;
