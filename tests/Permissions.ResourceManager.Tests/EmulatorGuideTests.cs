@@ -97,7 +97,7 @@ public sealed class EmulatorGuideTests
         await rbac.CreateOrUpdateRoleDefinitionAsync(role);
 
         azure.Faults.AtRequest(1, EmulatorFault.ConnectionLost);
-        azure.Faults.AtRequest(2, EmulatorFault.ServiceUnavailable.WithRetryAfter(TimeSpan.FromSeconds(17)));
+        azure.Faults.AtRequest(2, EmulatorFault.ServiceUnavailable.WithRetryAfter(TimeSpan.FromSeconds(1)));
         azure.Faults.When(request => request.Method == HttpMethod.Put, EmulatorFault.InternalServerError.AfterActing());
         await rbac.AssignAsync(role, app, subscription);
 
