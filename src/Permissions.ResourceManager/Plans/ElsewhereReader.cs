@@ -5,7 +5,8 @@ namespace Permissions.ResourceManager.Plans;
 /// <summary>
 /// Finds what an earlier model of the name left where this one no longer looks: the assignable scopes of the model's roles, as
 /// Azure holds them, name the places where those roles may still be assigned. Subscriptions are read as all others. What lies
-/// below a management group is in no list of Azure Resource Manager, so Azure Resource Graph is asked about it.
+/// below a management group is in no list of Azure Resource Manager, so Azure Resource Graph is asked about it. Those of roles
+/// that are still to be made count too, so that the run after theirs looks no further than theirs.
 /// </summary>
 internal sealed class ElsewhereReader(PlanSession session, AccessModel model, AccessPlanOptions options)
 {
@@ -16,7 +17,7 @@ internal sealed class ElsewhereReader(PlanSession session, AccessModel model, Ac
     /// <param name="cancellationToken">Ends the reading.</param>
     internal async Task<(IReadOnlyList<FoundAssignment> Found, ReadScopes Read)> ReadAsync(IEnumerable<RoleDefinition> roles, ReadScopes read, CancellationToken cancellationToken)
     {
-        var places = roles.Where(IsOfTheModel).SelectMany(role => role.AssignableScopes).Distinct().Where(scope => !read.Covers(scope)).ToArray();
+        var places = roles.Where(IsOfTheModel).Concat(model.Roles).SelectMany(role => role.AssignableScopes).Distinct().Where(scope => !read.Covers(scope)).ToArray();
         var subscriptions = places.Select(scope => scope.SubscriptionId).OfType<Guid>().Distinct().ToArray();
         var groups = places.Where(scope => scope.Kind == ScopeKind.ManagementGroup).ToArray();
 

@@ -202,6 +202,8 @@ public sealed class DataPlanePlanTests : IDisposable
                   made elsewhere, and as the model asks
               + access policy 'default' for {App(0)} at {Database}
               - SQL role 'Cosmos DB Built-in Data Reader' for principal {App(9).ObjectId} at {Carts}
+            Assignments were read at {First},
+              {Second}.
             3 to create, 1 to delete, 1 adopted.
 
             """.ReplaceLineEndings("\n")));

@@ -31,8 +31,13 @@ public static class DxIdentities
             entraExternals: externals?.ObjectId);
         return new AccessModel(dx.Name)
             .Define([.. MergedRoles.All])
-            .Assign(dx.Assignments.Select(assignment => MayAssignRoles(assignment) ? assignment.Under(delegation) : assignment));
+            .Assign(dx.Assignments.SelectMany(InParts).Select(assignment => MayAssignRoles(assignment) ? assignment.Under(delegation) : assignment));
     }
+
+    /// <summary>The merged role of Infra CD as the two roles that it is here.</summary>
+    private static IEnumerable<AccessAssignment> InParts(AccessAssignment assignment) => assignment.Role!.Name == MergedRoles.InfraCdResourceGroups.Name
+        ? new[] { MergedRoles.InfraCdResourceGroups, MergedRoles.InfraCdResourceGroupsData }.Select(role => new AccessAssignment(role, assignment.Principal, assignment.Scope, assignment.Reason))
+        : [assignment];
 
     /// <summary>As the public documentation describes them: one assignment for each role.</summary>
     public static AccessModel AsInVersion3() => DXEnvironmentV3.Create(
