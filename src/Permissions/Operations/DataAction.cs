@@ -14,10 +14,11 @@ public readonly struct DataAction : IEquatable<DataAction>
     private DataAction(string value)
     {
         _value = value;
-        Key = PermissionKey.Of(value);
+        // What a pattern stands for is not told by the text of it.
+        Key = PermissionString.CountWildcards(value) == 0 ? PermissionKey.Of(value) : PermissionKey.None;
     }
 
-    /// <summary>The string's <see cref="PermissionKey"/>.</summary>
+    /// <summary>The string's <see cref="PermissionKey"/>; none of a pattern.</summary>
     internal ulong Key { get; }
 
     /// <summary>The permission string as it was given.</summary>

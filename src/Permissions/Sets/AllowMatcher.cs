@@ -44,10 +44,12 @@ internal sealed class AllowMatcher
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool MayAllow(ulong key) => _filter.MayMatch(key);
 
-    /// <summary>Whether an operation is granted, which its key allows.</summary>
+    /// <summary>Whether an operation is granted, which its key allows; or all that a pattern stands for.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal bool Decide(string operation, ulong key)
     {
+        if (key == PermissionKey.None && PermissionString.CountWildcards(operation) > 0)
+            return _set.AnswerForAll(operation, _plane) is { Holds: true };
         if (!_isUnion)
             return AllowsUnderBoth(operation);
         // What is granted strictly is granted leniently too, unless it is excluded only leniently.

@@ -1,9 +1,9 @@
 namespace Permissions;
 
-/// <summary>Whether a set grants one operation, and why.</summary>
+/// <summary>Whether a set grants one operation, or all that a pattern stands for, and why.</summary>
 public sealed class PermissionAnswer
 {
-    internal PermissionAnswer(string operation, OperationPlane plane, GrantKind strictly, GrantKind leniently, IReadOnlyList<GrantReason> reasons, IReadOnlyList<string> emptySides)
+    internal PermissionAnswer(string operation, OperationPlane plane, GrantKind strictly, GrantKind leniently, IReadOnlyList<GrantReason> reasons, IReadOnlyList<string> emptySides, Witness? witness)
     {
         Operation = operation;
         Plane = plane;
@@ -11,9 +11,10 @@ public sealed class PermissionAnswer
         Leniently = leniently;
         Reasons = reasons;
         EmptySides = emptySides;
+        Witness = witness;
     }
 
-    /// <summary>The operation that was asked about, as it was given.</summary>
+    /// <summary>The operation or pattern that was asked about, as it was given.</summary>
     public string Operation { get; }
 
     /// <summary>The plane that was asked about.</summary>
@@ -37,6 +38,9 @@ public sealed class PermissionAnswer
     /// <summary>The sides of intersections that grant nothing of it under either reading, whatever conditions hold, in words such as <c>in the second set of the intersection</c>; none in a set that was not intersected.</summary>
     public IReadOnlyList<string> EmptySides { get; }
 
+    /// <summary>Where a pattern was asked about and is not granted as a whole, an operation that it stands for and that is not granted, or only if conditions hold; null otherwise.</summary>
+    public Witness? Witness { get; }
+
     /// <summary>The answer as a sentence.</summary>
     /// <returns>One line.</returns>
     public override string ToString()
@@ -44,7 +48,7 @@ public sealed class PermissionAnswer
         var differ = ReadingsDiffer ? $"; the readings of '/*/' differ: strictly {Word(Strictly)}, leniently {Word(Leniently)}" : "";
         var sides = EmptySides.Select(side => $"nothing {side}{(side.IndexOf(',') < 0 ? "" : ",")} grants it");
         var reasons = Reasons.Count + EmptySides.Count == 0 ? "no pattern matches it" : string.Join("; ", Reasons.Select(reason => $"{reason}").Concat(sides));
-        return $"'{Operation}' ({SetAnswerText.Plane(Plane)}) is {Word(Kind)}: {reasons}{differ}";
+        return $"'{Operation}' ({SetAnswerText.Plane(Plane)}) is {Word(Kind)}{(Witness is null ? "" : $" as a whole (not '{Witness.Operation}', for one)")}: {reasons}{differ}";
     }
 
     private static string Word(GrantKind kind) => kind switch

@@ -35,6 +35,49 @@ public class AllowsTests
     }
 
     [Test]
+    public void A_pattern_is_allowed_only_if_all_that_it_stands_for_is()
+    {
+        var contributor = BuiltInRoleCatalogue.Azure.Roles.Single(role => role.Name == "Contributor").Permissions;
+        foreach (var pattern in new[] { "Microsoft.Authorization/*", "Microsoft.Authorization/locks/*", "*/write", "*" })
+        {
+            var action = ControlAction.Parse(pattern);
+            Assert.That(contributor.Allows(action), Is.False, pattern);
+            var answer = contributor.Explain(action);
+            Assert.That(answer.Kind, Is.EqualTo(GrantKind.NotGranted), pattern);
+            Assert.That(contributor.Allows(ControlAction.Parse(answer.Witness!.Operation)), Is.False, pattern);
+            Assert.That(answer.ToString(), Does.Contain("is not granted as a whole (not '" + answer.Witness.Operation), pattern);
+        }
+
+        foreach (var pattern in new[] { "Microsoft.Compute/virtualMachines/*", "*/read", "Microsoft.Authorization/*/read" })
+        {
+            Assert.That(contributor.Allows(ControlAction.Parse(pattern)), pattern);
+            Assert.That(contributor.Explain(ControlAction.Parse(pattern)).Witness, Is.Null, pattern);
+        }
+
+        // No operation has a blank, so that there is nothing to be granted.
+        Assert.That(PermissionSet.Everything.Allows(ControlAction.FromService("Microsoft.X/a b/*")), Is.False);
+        Assert.That(PermissionSet.Everything.Explain(ControlAction.FromService("Microsoft.X/a b/*")).Kind, Is.EqualTo(GrantKind.NotGranted));
+    }
+
+    [Test]
+    public void Of_patterns_it_says_what_the_algebra_does_of_all_that_they_stand_for()
+    {
+        ControlAction[] patterns = [.. BuiltInRoleCatalogue.Azure.Roles.SelectMany(role => role.PermissionBlocks).SelectMany(block => block.Actions).Where(action => action.IsPattern).Distinct().Where((_, index) => index % 11 == 0)];
+        var allowed = 0;
+        foreach (var role in BuiltInRoleCatalogue.Azure.Roles.Where((_, index) => index % 5 == 0))
+        {
+            foreach (var pattern in patterns)
+            {
+                var expected = PermissionSet.Of(pattern).IsSubsetOf(role.Permissions).Holds;
+                Assert.That(role.Permissions.Allows(pattern), Is.EqualTo(expected), $"{role.Name}, {pattern}");
+                allowed += expected ? 1 : 0;
+            }
+        }
+
+        Assert.That(allowed, Is.GreaterThan(100));
+    }
+
+    [Test]
     public void Tables_of_patterns_agree_with_the_matcher_on_texts_made_from_the_patterns()
     {
         var random = new Random(815);

@@ -59,6 +59,7 @@ public class GuideTests
         yield return Case("contributor.Explain(write)", contributor.Explain(write));
         yield return Case("vault.Explain(write)", vault.Explain(write));
         yield return Case("identity.Explain(assign)", identity.Explain(assign));
+        yield return Case("contributor.Explain(Actions.Authorization.Locks.All)", contributor.Explain(ControlAction.Parse("Microsoft.Authorization/locks/*")));
     }
 
     [TestCaseSource(nameof(Answers))]
