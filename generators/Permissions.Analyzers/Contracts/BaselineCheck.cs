@@ -17,7 +17,7 @@ internal sealed class BaselineCheck(ProjectFiles files, Action<Diagnostic> repor
         if (found.Count == 0)
         {
             Unchecked(
-                $"No file of the project is the baseline '{path}'. {WayOut(role)} Commit it, and include it as RoleBaseline if its name does not end in 'baseline.json'.",
+                $"No file of the project is the baseline '{path}'. {WayOut(role)} Then commit it, and include it as RoleBaseline if its name does not end in 'baseline.json'.",
                 place,
                 new BaselineProperties(path, BaselineText.With(null, role.Definition), IsNew: true));
         }
