@@ -9,12 +9,14 @@ internal sealed class RoleResolver
     private const string RoleName = "RoleName";
 
     private readonly ImmutableArray<INamedTypeSymbol> _roleTypes;
+    private readonly IAssemblySymbol _assembly;
     private readonly ComposedRoles _composed;
 
     internal RoleResolver(Compilation compilation, ProjectFiles files)
     {
         Files = files;
         _roleTypes = compilation.GetTypesByMetadataName("Permissions.RoleDefinition");
+        _assembly = compilation.Assembly;
         _composed = new(compilation, this);
     }
 
@@ -47,7 +49,9 @@ internal sealed class RoleResolver
         // The class of a file without a readable name, which is an error of its own.
         if (name.Length == 0)
             return default;
-        return Files.FindRole(name, cancellationToken)
+        // Of another project's class this one may have a file of the same name, which need not be the same.
+        var found = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _assembly) ? Files.FindRole(name, cancellationToken) : null;
+        return found
             ?? new(null, $"The file of role '{name}' is not in this project, and a class does not say all that its role grants. Put the contract into the project that has the file.");
     }
 

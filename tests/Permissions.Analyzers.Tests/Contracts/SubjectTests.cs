@@ -84,6 +84,27 @@ public sealed class SubjectTests
         Is.EqualTo("RBAC103: The file of role 'Foreign role' is not in this project, and a class does not say all that its role grants. Put the contract into the project that has the file."));
 
     [Test]
+    public async Task A_class_of_another_project_is_not_the_role_of_the_same_name_here()
+    {
+        var library = CodeRun.Compilation("""
+            namespace Other
+            {
+                public class Reader : Permissions.RoleDefinition
+                {
+                    public const string RoleName = "Storage reader";
+                    public Reader() : base(RoleName, null, Permissions.RoleType.Custom, new Permissions.PermissionBlock[0], new Permissions.Scope[0]) { }
+                }
+            }
+            """).WithAssemblyName("Other");
+        var compilation = CodeRun.Compilation("[assembly: Permissions.RoleContract(typeof(Other.Reader), MustGrant = \"Microsoft.Storage/storageAccounts/read\")]").AddReferences(library.ToMetadataReference());
+        Assert.That(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error), Is.Empty);
+        Assert.That((await Roles.On(compilation)).Select(d => (d.Id, d.GetMessage(null))), Is.EqualTo(new[]
+        {
+            ("RBAC103", "The file of role 'Storage reader' is not in this project, and a class does not say all that its role grants. Put the contract into the project that has the file."),
+        }));
+    }
+
+    [Test]
     public async Task An_expression_in_place_of_a_list_cannot_be_checked()
     {
         var roles = Roles.Role("Template", "Template", """ "Actions": "[parameters('actions')]" """);

@@ -61,6 +61,7 @@ public sealed class WrittenOtherwiseTests
     [TestCase("static RoleDefinition Role { get; } = App.Roles.Odd.Instance; static Composed() { (Role, _) = (BuiltInRoles.StorageBlobDataOwner, 1); }", "a constructor gives it another value", "Role", false)]
     [TestCase("static readonly RoleDefinition Role = App.Roles.Odd.Instance; static Composed() { Change(out Role); } static void Change(out RoleDefinition role) => role = null!;", "a constructor gives it another value", "Role", false)]
     [TestCase("RoleDefinition Role { get; } = App.Roles.Odd.Instance; Composed() => Role = BuiltInRoles.StorageBlobDataOwner;", "a constructor gives it another value", "Role", false)]
+    [TestCase("static readonly RoleDefinition Role = App.Roles.Odd.Instance; static Composed() { if (Environment.HasShutdownStarted) { Action act = () => { }; (Composed.Role) = act is null ? null! : BuiltInRoles.StorageBlobDataOwner; } }", "a constructor gives it another value", "Role", false)]
     [TestCase("readonly RoleDefinition Role = App.Roles.Odd.Instance; bool Other { init { Role = null!; } }", "a constructor gives it another value", "Role", false)]
     public async Task What_can_change_is_said_to_be_no_constant(string declaration, string reason, string place, bool isChecked)
     {
@@ -79,6 +80,7 @@ public sealed class WrittenOtherwiseTests
     [TestCase("static readonly RoleDefinition Role = App.Roles.Odd.Instance; static readonly RoleDefinition[] All; static Composed() { All = [Role, Role]; }")]
     [TestCase("RoleDefinition Role { get; } = App.Roles.Odd.Instance; Composed() { Console.WriteLine(Role); }")]
     [TestCase("static App.Roles.Odd Role { get; set; } = App.Roles.Odd.Instance;")]
+    [TestCase("static readonly RoleDefinition Role = App.Roles.Odd.Instance; static Composed() { Console.WriteLine(new Holder { Role = Role }); } class Holder { internal RoleDefinition? Role; }")]
     public async Task What_is_only_read_or_has_one_value_is_constant(string declaration) =>
         Assert.That(await Ids("[RoleContract(MustNotGrant = \"*/write\")] " + declaration), Is.EqualTo(new[] { "RBAC101" }));
 
