@@ -44,7 +44,7 @@ internal static class Constancy
             var isTarget = parent switch
             {
                 // What the initialiser of another object names is a member of that one.
-                AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } => false,
+                AssignmentExpressionSyntax when parent.Parent.IsKind(SyntaxKind.ObjectInitializerExpression) => false,
                 AssignmentExpressionSyntax assignment => assignment.Left == node,
                 ArgumentSyntax argument => argument.RefKindKeyword.IsKind(SyntaxKind.RefKeyword) || argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword),
                 RefExpressionSyntax => true,

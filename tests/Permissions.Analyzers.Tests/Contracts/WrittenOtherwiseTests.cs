@@ -62,6 +62,7 @@ public sealed class WrittenOtherwiseTests
     [TestCase("static readonly RoleDefinition Role = App.Roles.Odd.Instance; static Composed() { Change(out Role); } static void Change(out RoleDefinition role) => role = null!;", "a constructor gives it another value", "Role", false)]
     [TestCase("RoleDefinition Role { get; } = App.Roles.Odd.Instance; Composed() => Role = BuiltInRoles.StorageBlobDataOwner;", "a constructor gives it another value", "Role", false)]
     [TestCase("static readonly RoleDefinition Role = App.Roles.Odd.Instance; static Composed() { if (Environment.HasShutdownStarted) { Action act = () => { }; (Composed.Role) = act is null ? null! : BuiltInRoles.StorageBlobDataOwner; } }", "a constructor gives it another value", "Role", false)]
+    [TestCase("static readonly RoleDefinition Role = App.Roles.Odd.Instance; static Composed() { Console.WriteLine(new RoleDefinition[] { Role = BuiltInRoles.StorageBlobDataOwner }); }", "a constructor gives it another value", "Role", false)]
     [TestCase("readonly RoleDefinition Role = App.Roles.Odd.Instance; bool Other { init { Role = null!; } }", "a constructor gives it another value", "Role", false)]
     public async Task What_can_change_is_said_to_be_no_constant(string declaration, string reason, string place, bool isChecked)
     {
