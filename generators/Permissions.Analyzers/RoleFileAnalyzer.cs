@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Permissions.Compiler;
-using Permissions.Json;
 using Permissions.Rules;
 
 namespace Permissions.Analyzers;
@@ -37,7 +36,7 @@ public sealed class RoleFileAnalyzer : DiagnosticAnalyzer
             AnalyzeOperationList(context);
         else if (RoleFileOptions.IsRoleFile(file.Path, options) && file.GetText(context.CancellationToken) is { } text)
         {
-            var document = RoleDocument.Parse(text.ToString(), context.CancellationToken);
+            var document = RoleDocuments.Of(text, context.CancellationToken);
             foreach (var finding in RoleRules.Check(document, RoleRules.Advice, settings.Value, context.CancellationToken))
                 context.ReportDiagnostic(DiagnosticFactory.Create(finding, file.Path, text));
         }

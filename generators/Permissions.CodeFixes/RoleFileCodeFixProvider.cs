@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Permissions.Compiler;
-using Permissions.Json;
 using Permissions.Rules;
 
 namespace Permissions.CodeFixes;
@@ -29,7 +28,7 @@ public sealed class RoleFileCodeFixProvider : CodeFixProvider
     {
         var file = context.TextDocument;
         var text = await file.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
-        var document = RoleDocument.Parse(text.ToString(), context.CancellationToken);
+        var document = RoleDocuments.Of(text, context.CancellationToken);
         foreach (var diagnostic in context.Diagnostics)
         {
             if (RoleFileEditor.At(document, diagnostic.Location.SourceSpan) is not { } editor)

@@ -42,7 +42,7 @@ internal sealed class RoleFileFixAllProvider : FixAllProvider
     private static SourceText Fix(SourceText text, IEnumerable<Diagnostic> diagnostics, string? key, CancellationToken cancellationToken)
     {
         var index = FixTitles.SuggestionOf(key);
-        var original = RoleDocument.Parse(text.ToString(), cancellationToken);
+        var original = RoleDocuments.Of(text, cancellationToken);
         var pending = diagnostics
             .Where(diagnostic => FixTitles.Takes(key, diagnostic.Id))
             .Select(diagnostic => (diagnostic.Id, Span: diagnostic.Location.SourceSpan, Suggestion: DiagnosticProperties.SuggestionsOf(diagnostic).ElementAtOrDefault(index)))

@@ -68,6 +68,17 @@ internal sealed class FixRun : IDisposable
     /// <summary>The text of an additional file; null where the project has none at this path.</summary>
     internal string? TextOf(string path) => Project.AdditionalDocuments.SingleOrDefault(document => document.FilePath == path)?.GetTextAsync().Result.ToString();
 
+    /// <summary>The encoding in which an additional file is saved.</summary>
+    internal System.Text.Encoding? EncodingOf(string path) => Project.AdditionalDocuments.Single(document => document.FilePath == path).GetTextAsync().Result.Encoding;
+
+    /// <summary>Has an additional file as it was read in an encoding.</summary>
+    internal FixRun Saved(string path, System.Text.Encoding encoding)
+    {
+        var document = Project.AdditionalDocuments.Single(document => document.FilePath == path);
+        _solution = _solution.WithAdditionalDocumentText(document.Id, SourceText.From(document.GetTextAsync().Result.ToString(), encoding));
+        return this;
+    }
+
     internal string Text => Document.GetTextAsync().Result.ToString();
 
     /// <summary>What the compiler itself says against the code.</summary>

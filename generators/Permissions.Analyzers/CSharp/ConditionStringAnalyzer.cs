@@ -47,11 +47,7 @@ public sealed class ConditionStringAnalyzer : DiagnosticAnalyzer
             return;
         var text = ConstantText.Of(expression, model, context.CancellationToken);
         foreach (var finding in findings)
-        {
-            var isPart = finding.Span.Length > 0 && finding.Span.Length < value.Length;
-            var span = isPart && text.SpanOf(finding.Span.Start, finding.Span.Length) is { } part ? part : expression.Span;
-            context.ReportDiagnostic(DiagnosticFactory.Create(finding.Rule, finding.Severity, finding.Message, Location.Create(expression.SyntaxTree, span)));
-        }
+            context.ReportDiagnostic(DiagnosticFactory.Create(finding.Rule, finding.Severity, finding.Message, text.LocationOf(finding.Span)));
     }
 }
 

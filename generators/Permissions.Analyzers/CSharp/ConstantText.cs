@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Permissions.Json;
 
 namespace Permissions.Analyzers.CSharp;
 
@@ -44,6 +45,14 @@ internal sealed class ConstantText
 
         return null;
     }
+
+    /// <summary>Where a part of the value stands, or the whole expression where it stands nowhere by itself.</summary>
+    internal Location LocationOf(int start, int length) =>
+        SpanOf(start, length) is { } span ? Location.Create(Expression.SyntaxTree, span) : Expression.GetLocation();
+
+    /// <summary>Where a finding about the value stands: at its part, and at the whole expression where it is about nothing less than all of the value.</summary>
+    internal Location LocationOf(SourceSpan finding) =>
+        finding.Length > 0 && finding.Length < _length ? LocationOf(finding.Start, finding.Length) : Expression.GetLocation();
 
     /// <summary>As <see cref="SpanOf"/>, for a part that is to be replaced: null also where it touches a constant by name, since the change may belong there.</summary>
     internal TextSpan? SpanToReplace(int start, int length) =>

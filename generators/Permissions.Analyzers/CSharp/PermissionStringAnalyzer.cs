@@ -51,13 +51,6 @@ public sealed class PermissionStringAnalyzer : DiagnosticAnalyzer
             return;
         var text = ConstantText.Of(expression, model, context.CancellationToken);
         foreach (var finding in findings)
-        {
-            var isPart = finding.Span.Length > 0 && finding.Span.Length < value.Length;
-            var span = isPart && text.SpanOf(finding.Span.Start, finding.Span.Length) is { } part ? part : expression.Span;
-            context.ReportDiagnostic(DiagnosticFactory.CreateInCode(
-                finding,
-                Location.Create(expression.SyntaxTree, span),
-                expression.GetLocation()));
-        }
+            context.ReportDiagnostic(DiagnosticFactory.CreateInCode(finding, text.LocationOf(finding.Span), expression.GetLocation()));
     }
 }

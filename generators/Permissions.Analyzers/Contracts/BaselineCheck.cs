@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Permissions.Compiler;
-using Permissions.Json;
 using Permissions.Rules;
 
 namespace Permissions.Analyzers.Contracts;
@@ -18,7 +17,7 @@ internal sealed class BaselineCheck(ProjectFiles files, Action<Diagnostic> repor
         if (found.Count == 0)
         {
             Unchecked(
-                $"No file of the project is the baseline '{path}'. Write it with the code fix or with 'dotnet build -t:WriteRoleBaselines', commit it, and include it as RoleBaseline if its name does not end in 'baseline.json'.",
+                $"No file of the project is the baseline '{path}'. {WayOut(role)} Then commit it, and include it as RoleBaseline if its name does not end in 'baseline.json'.",
                 place,
                 new BaselineProperties(path, BaselineText.With(null, role.Definition), IsNew: true));
         }
@@ -41,7 +40,7 @@ internal sealed class BaselineCheck(ProjectFiles files, Action<Diagnostic> repor
         // A file that cannot be read is the compiler's to report.
         if (file.GetText(cancellationToken) is not { } text)
             return;
-        var document = RoleDocument.Parse(text.ToString(), cancellationToken);
+        var document = RoleDocuments.Of(text, cancellationToken);
         // Written only for what is reported: of a baseline of many roles, each role's contract would write all of them.
         var fix = new Lazy<BaselineProperties>(() => new(file.Path, BaselineText.With(document, role.Definition), IsNew: false));
         if (document.Syntax.Errors.Count > 0)
@@ -53,7 +52,7 @@ internal sealed class BaselineCheck(ProjectFiles files, Action<Diagnostic> repor
 
         if (BaselineText.Find(document, role.Definition) is not { } agreed)
         {
-            Unchecked($"The baseline '{path}' has no role '{role.Name}'. Write it with the code fix or with 'dotnet build -t:WriteRoleBaselines'.", place, fix.Value);
+            Unchecked($"The baseline '{path}' has no role '{role.Name}'. {WayOut(role)}", place, fix.Value);
             return;
         }
 
@@ -81,6 +80,11 @@ internal sealed class BaselineCheck(ProjectFiles files, Action<Diagnostic> repor
         var places = new[] { role.LocationOf(granting), agreed }.OfType<Location>();
         report(DiagnosticFactory.Create(RuleDescriptors.NewAccess, RuleDescriptors.NewAccess.Severity, message, place, places, fix.Value.ToProperties()));
     }
+
+    /// <summary>How a baseline is written: the build has the files of roles to copy, and neither Azure's roles nor composed ones.</summary>
+    private static string WayOut(ContractRole role) => role.IsOfRoleFile
+        ? "Write it with the code fix or with 'dotnet build -t:WriteRoleBaselines'."
+        : "Write it with the code fix, or with a program that saves what RoleFileWriter.Write(role, RoleFileShape.CliOutput) gives: no role file of the project has the role, so that the build cannot copy it.";
 
     private string Count(PermissionSet gained)
     {

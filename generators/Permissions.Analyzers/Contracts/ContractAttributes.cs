@@ -31,14 +31,19 @@ internal static class ContractAttributes
             var below = member switch
             {
                 BaseNamespaceDeclarationSyntax declaration => OfMembers(declaration.Members),
-                TypeDeclarationSyntax type => type.AttributeLists.Concat(OfMembers(type.Members)),
-                PropertyDeclarationSyntax or FieldDeclarationSyntax => member.AttributeLists,
+                TypeDeclarationSyntax type => type.AttributeLists.Concat(OfParameters(type)).Concat(OfMembers(type.Members)),
+                EnumDeclarationSyntax type => type.Members.SelectMany(one => one.AttributeLists),
+                BasePropertyDeclarationSyntax or BaseFieldDeclarationSyntax => member.AttributeLists,
                 _ => [],
             };
             foreach (var list in below)
                 yield return list;
         }
     }
+
+    /// <summary>The parameters of a record are properties too, and its attributes may be meant for these.</summary>
+    private static IEnumerable<AttributeListSyntax> OfParameters(TypeDeclarationSyntax type) =>
+        type is RecordDeclarationSyntax { ParameterList: { } list } ? list.Parameters.SelectMany(parameter => parameter.AttributeLists) : [];
 
     private static bool IsAlias(NameSyntax name, SemanticModel model, CancellationToken cancellationToken) =>
         name is IdentifierNameSyntax identifier && model.GetAliasInfo(identifier, cancellationToken) is not null;

@@ -13,7 +13,9 @@ internal sealed class ContractCheck(RoleResolver roles, SemanticModel model, Att
     internal void Run()
     {
         var arguments = attribute.ArgumentList?.Arguments.ToArray() ?? [];
-        var promises = arguments.Where(argument => argument.NameEquals is not null && NameOf(argument) != nameof(RoleContractAttribute.Plane)).ToArray();
+        var values = arguments.Where(argument => argument.NameEquals is not null && NameOf(argument) != nameof(RoleContractAttribute.Plane))
+            .Select(argument => (Name: NameOf(argument)!, argument.Expression, Value: ContractValue.Of(argument.Expression, model, cancellationToken)));
+        var promises = values.Where(promise => !promise.Value.IsNull).ToArray();
         var plane = PlaneOf(arguments.FirstOrDefault(argument => NameOf(argument) == nameof(RoleContractAttribute.Plane))?.Expression);
         if (promises.Length == 0)
             Unchecked(attribute.GetLocation(), "This contract promises nothing. Give it MustNotGrant, MustGrant, SubsetOf, DisjointFrom or NoNewAccessSince.");
@@ -24,27 +26,37 @@ internal sealed class ContractCheck(RoleResolver roles, SemanticModel model, Att
             if (reading.Role is not { } role)
                 continue;
             foreach (var promise in promises)
-                Check(role, NameOf(promise)!, promise.Expression, plane);
+                Check(role, promise.Name, promise.Expression, promise.Value, plane);
         }
     }
 
     private static string? NameOf(AttributeArgumentSyntax argument) => argument.NameEquals?.Name.Identifier.ValueText;
 
-    private OperationPlane? PlaneOf(ExpressionSyntax? value) =>
-        value is not null && model.GetConstantValue(value, cancellationToken).Value is (0 or 1) and int plane ? (OperationPlane)plane : null;
-
-    private void Check(ContractRole role, string promise, ExpressionSyntax value, OperationPlane? plane)
+    /// <summary>The one plane that the contract names; null for none, and for a number that is none, which is reported.</summary>
+    private OperationPlane? PlaneOf(ExpressionSyntax? value)
     {
-        if (value is TypeOfExpressionSyntax typeOf)
+        if (value is null)
+            return null;
+        if (model.GetConstantValue(value, cancellationToken).Value is (0 or 1) and int plane)
+            return (OperationPlane)plane;
+        Unchecked(value.GetLocation(), $"'{Excerpts.Of(value)}' is no plane. Write OperationPlane.Control or OperationPlane.Data; MustNotGrant and MustGrant are asked about as if no plane were given.");
+        return null;
+    }
+
+    private void Check(ContractRole role, string promise, ExpressionSyntax value, ContractValue says, OperationPlane? plane)
+    {
+        if (says.Type is { } type)
         {
-            if (model.GetTypeInfo(typeOf.Type, cancellationToken).Type is { } type)
-                CheckOther(role, promise, value, roles.OfType(type, cancellationToken));
+            CheckOther(role, promise, value, roles.OfType(type, cancellationToken));
             return;
         }
 
-        // Null is what an argument that is not given would be; what is no constant does not compile.
-        if (model.GetConstantValue(value, cancellationToken).Value is not string text)
+        if (says.Text is not { } text)
+        {
+            Unchecked(value.GetLocation(), ContractValue.Unread(value));
             return;
+        }
+
         switch (promise)
         {
             case nameof(RoleContractAttribute.MustNotGrant) or nameof(RoleContractAttribute.MustGrant):
@@ -99,9 +111,7 @@ internal sealed class ContractCheck(RoleResolver roles, SemanticModel model, Att
         IReadOnlyList<OperationPlane> Planes(IReadOnlyList<OperationPlane> known) => plane is { } asked ? [asked] : known.Count > 0 ? known : ContractPattern.Planes;
     }
 
-    /// <summary>The part of a constant where it stands in the source, or the whole expression where it stands nowhere by itself.</summary>
-    private Location PlaceOf(ExpressionSyntax value, int start, int length) =>
-        ConstantText.Of(value, model, cancellationToken).SpanOf(start, length) is { } span ? Location.Create(value.SyntaxTree, span) : value.GetLocation();
+    private Location PlaceOf(ExpressionSyntax value, int start, int length) => ConstantText.Of(value, model, cancellationToken).LocationOf(start, length);
 
     private static string UnknownPattern(ContractPattern pattern, OperationPlane? plane, OperationCatalogue catalogue)
     {

@@ -17,6 +17,9 @@ internal sealed class ContractRole(RoleDefinition definition, Func<GrantPlace, L
     /// <summary>What it grants.</summary>
     internal PermissionSet Permissions => definition.Permissions;
 
+    /// <summary>Whether a role file of the project has it.</summary>
+    internal bool IsOfRoleFile => LocationOf(null) is { Kind: LocationKind.ExternalFile };
+
     /// <summary>Where a permission string stands, or the role where that is not known.</summary>
     internal Location? LocationOf(GrantPlace? place) => (place is { } known ? placeOf?.Invoke(known) : null) ?? header?.Invoke();
 

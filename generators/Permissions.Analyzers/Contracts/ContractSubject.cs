@@ -24,11 +24,14 @@ internal static class ContractSubject
                     yield return (roles.OfType(symbol, cancellationToken), place);
                 break;
             case PropertyDeclarationSyntax property:
-                yield return (Declared(property, property.Identifier.ValueText, roles, model, cancellationToken), place);
+                yield return (Declared(property, roles, model, cancellationToken), place);
                 break;
             case FieldDeclarationSyntax fields:
                 foreach (var field in fields.Declaration.Variables)
-                    yield return (Declared(field, field.Identifier.ValueText, roles, model, cancellationToken), place);
+                    yield return (Declared(field, roles, model, cancellationToken), place);
+                break;
+            case { } other when other is not CompilationUnitSyntax:
+                yield return (new(null, $"'{Excerpts.Of(other)}' does not say which role it holds. A contract stands on the class of a role, or on a property or field that is declared with its role.", other.GetLocation()), place);
                 break;
             default:
                 yield return (new(null, "This contract names no role. Write the class of one, or its name, as its first argument."), place);
@@ -36,17 +39,28 @@ internal static class ContractSubject
         }
     }
 
-    private static RoleReading Named(ExpressionSyntax named, RoleResolver roles, SemanticModel model, CancellationToken cancellationToken)
-    {
-        if (named is TypeOfExpressionSyntax typeOf)
-            return model.GetTypeInfo(typeOf.Type, cancellationToken).Type is { } type ? roles.OfType(type, cancellationToken) : default;
-        return model.GetConstantValue(named, cancellationToken).Value is string name
-            ? roles.OfName(name, cancellationToken)
-            : new(null, "This contract names no role: null is none.");
-    }
+    private static RoleReading Named(ExpressionSyntax named, RoleResolver roles, SemanticModel model, CancellationToken cancellationToken) =>
+        ContractValue.Of(named, model, cancellationToken) switch
+        {
+            { Type: { } type } => roles.OfType(type, cancellationToken),
+            { Text: { } name } => roles.OfName(name, cancellationToken),
+            { IsNull: true } => new(null, "This contract names no role: null is none."),
+            _ => new(null, ContractValue.Unread(named)),
+        };
 
-    private static RoleReading Declared(SyntaxNode declaration, string name, RoleResolver roles, SemanticModel model, CancellationToken cancellationToken) =>
-        Initializers.ValueOf(declaration) is { } value
-            ? new RoleExpressions(roles, model, cancellationToken).Read(value)
-            : new(null, $"The declaration of '{name}' does not say which role it holds. Give it an initializer.");
+    private static RoleReading Declared(SyntaxNode declaration, RoleResolver roles, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (model.GetDeclaredSymbol(declaration, cancellationToken) is not { } member)
+            return default;
+        if (Initializers.ValueOf(declaration) is not { } value)
+            return new(null, $"The declaration of '{member.Name}' does not say which role it holds. Give it an initializer.");
+        var reading = new RoleExpressions(roles, model, cancellationToken).Read(value);
+        var type = (member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type;
+        // Of the class of a role there is one value only.
+        if (reading.Role is null || roles.IsRoleClass(type) || Constancy.ChangeOf(member, cancellationToken) is not { } change)
+            return reading;
+        return change.KeepsFirstValue
+            ? new(reading.Role, $"'{member.Name}' is not constant: {change.Reason}, so that only the role that it is declared with is checked. Make it a static readonly field or a property without a setter.", change.Place)
+            : new(null, $"'{member.Name}' is not constant: {change.Reason}, so that which role it holds is not known while compiling. Declare it with its role.", change.Place);
+    }
 }

@@ -16,7 +16,7 @@ internal sealed class PermissionExpressions(RoleResolver roles, CancellationToke
         cancellationToken.ThrowIfCancellationRequested();
         switch (value)
         {
-            case IConversionOperation conversion:
+            case IConversionOperation { OperatorMethod: null } conversion:
                 return Read(conversion.Operand, model, found, depth);
             case IArrayCreationOperation array:
                 return array.Initializer is { } elements ? ReadAll(elements.ElementValues, model, found, depth)

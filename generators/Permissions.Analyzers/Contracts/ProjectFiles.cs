@@ -62,7 +62,7 @@ internal sealed class ProjectFiles
         {
             if (!IsRoleFile(file) || file.GetText(cancellationToken) is not { } text)
                 continue;
-            var document = RoleDocument.Parse(text.ToString(), cancellationToken);
+            var document = RoleDocuments.Of(text, cancellationToken);
             foreach (var role in document.Roles)
             {
                 // Of two roles with one name, which RBAC004 reports, the first has the class.

@@ -14,7 +14,10 @@ internal sealed class RoleExpressions(RoleResolver roles, SemanticModel model, C
 
     /// <summary>The role that an expression is.</summary>
     internal RoleReading Read(ExpressionSyntax expression) =>
-        model.GetOperation(expression, cancellationToken) is { } operation ? Read(operation, 0) : default;
+        Unwrapped.OperationOf(expression, model, cancellationToken) is { } operation ? Read(operation) : Unread(expression);
+
+    /// <summary>The role that a value is. None, and no problem, only where its code does not compile.</summary>
+    internal RoleReading Read(IOperation operation) => Read(operation, 0);
 
     private RoleReading Read(IOperation operation, int depth)
     {
@@ -25,7 +28,8 @@ internal sealed class RoleExpressions(RoleResolver roles, SemanticModel model, C
         {
             case var any when roles.IsRoleClass(any.Type):
                 return roles.OfType(any.Type!, cancellationToken);
-            case IConversionOperation conversion:
+            // A conversion that someone wrote is a method like any other.
+            case IConversionOperation { OperatorMethod: null } conversion:
                 return Read(conversion.Operand, depth);
             case IInvocationOperation { TargetMethod.Name: "WithAssignableScopes", Instance: { } role } call when roles.IsRole(call.TargetMethod.ContainingType):
                 return Read(role, depth);
@@ -97,8 +101,10 @@ internal sealed class RoleExpressions(RoleResolver roles, SemanticModel model, C
         return new(name, null, RoleType.Custom, [block], []);
     }
 
-    private static RoleReading Unread(IOperation operation) => new(
+    private static RoleReading Unread(IOperation operation) => Unread(operation.Syntax);
+
+    private static RoleReading Unread(SyntaxNode value) => new(
         null,
-        $"What '{Excerpts.Of(operation.Syntax)}' gives is not known while compiling. A contract checks a class generated from a role file, a role of BuiltInRoles, and RoleDefinition.Create(…) … .Build() with permissions that are constants, members of role classes or of Permissions.Catalog.",
-        operation.Syntax.GetLocation());
+        $"What '{Excerpts.Of(value)}' gives is not known while compiling. A contract checks a class generated from a role file, a role of BuiltInRoles, and RoleDefinition.Create(…) … .Build() with permissions that are constants, members of role classes or of Permissions.Catalog.",
+        value.GetLocation());
 }

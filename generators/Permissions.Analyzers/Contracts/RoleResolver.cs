@@ -4,14 +4,24 @@ using Microsoft.CodeAnalysis;
 namespace Permissions.Analyzers.Contracts;
 
 /// <summary>Finds the roles that contracts name. It lives as long as one compilation.</summary>
-internal sealed class RoleResolver(Compilation compilation, ProjectFiles files)
+internal sealed class RoleResolver
 {
     private const string RoleName = "RoleName";
 
-    private readonly ImmutableArray<INamedTypeSymbol> _roleTypes = compilation.GetTypesByMetadataName("Permissions.RoleDefinition");
+    private readonly ImmutableArray<INamedTypeSymbol> _roleTypes;
+    private readonly IAssemblySymbol _assembly;
+    private readonly ComposedRoles _composed;
+
+    internal RoleResolver(Compilation compilation, ProjectFiles files)
+    {
+        Files = files;
+        _roleTypes = compilation.GetTypesByMetadataName("Permissions.RoleDefinition");
+        _assembly = compilation.Assembly;
+        _composed = new(compilation, this);
+    }
 
     /// <summary>The project's files.</summary>
-    internal ProjectFiles Files => files;
+    internal ProjectFiles Files { get; }
 
     /// <summary>Whether a type is the class of a role file, and so has the role's name as a constant.</summary>
     internal bool IsRoleClass(ITypeSymbol? type) => type is INamedTypeSymbol named && NameOf(named) is not null && IsRole(named);
@@ -39,20 +49,22 @@ internal sealed class RoleResolver(Compilation compilation, ProjectFiles files)
         // The class of a file without a readable name, which is an error of its own.
         if (name.Length == 0)
             return default;
-        return files.FindRole(name, cancellationToken)
+        // Of another project's class this one may have a file of the same name, which need not be the same.
+        var found = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _assembly) ? Files.FindRole(name, cancellationToken) : null;
+        return found
             ?? new(null, $"The file of role '{name}' is not in this project, and a class does not say all that its role grants. Put the contract into the project that has the file.");
     }
 
-    /// <summary>The role of this project or of Azure that has a name.</summary>
+    /// <summary>The role of a name: of a role file, else of a composed constant of this project, else of Azure.</summary>
     internal RoleReading OfName(string name, CancellationToken cancellationToken)
     {
-        if (files.FindRole(name, cancellationToken) is { } found)
+        if ((Files.FindRole(name, cancellationToken) ?? _composed.Find(name, cancellationToken)) is { } found)
             return found;
         if (BuiltInRoleCatalogue.Azure.TryFind(name, out var role))
             return new(new(role));
         var nearest = BuiltInRoleCatalogue.Azure.Nearest(name);
         var hint = nearest.Count == 0 ? "Write the display name of one." : $"Did you mean {string.Join(", ", nearest.Select(other => $"'{other}'"))}?";
-        return new(null, $"No role file of this project and no built-in role has the name '{name}'. {hint}");
+        return new(null, $"No role file and no composed constant of this project, and no built-in role, has the name '{name}'. {hint}");
     }
 
     private static string? NameOf(INamedTypeSymbol type) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -14,6 +15,9 @@ namespace Permissions.CodeFixes.Contracts;
 [Shared]
 public sealed class BaselineCodeFixProvider : CodeFixProvider
 {
+    // Tools of Azure stumble over a byte order mark.
+    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.NewAccess, RuleIds.UncheckedContract];
 
@@ -30,18 +34,22 @@ public sealed class BaselineCodeFixProvider : CodeFixProvider
             if (BaselineProperties.Of(diagnostic) is not { } baseline)
                 continue;
             var title = baseline.IsNew ? $"Write the baseline '{baseline.Path}'" : $"Write the role anew into the baseline '{Path.GetFileName(baseline.Path)}'";
-            context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(Write(project, baseline)), nameof(BaselineCodeFixProvider)), diagnostic);
+            context.RegisterCodeFix(CodeAction.Create(title, cancellationToken => WriteAsync(project, baseline, cancellationToken), nameof(BaselineCodeFixProvider)), diagnostic);
         }
 
         return Task.CompletedTask;
     }
 
-    private static Solution Write(Project project, BaselineProperties baseline)
+    private static async Task<Solution> WriteAsync(Project project, BaselineProperties baseline, CancellationToken cancellationToken)
     {
-        var text = SourceText.From(baseline.Text, System.Text.Encoding.UTF8);
         var old = project.AdditionalDocuments.FirstOrDefault(document => document.FilePath == baseline.Path);
         if (old is not null)
-            return project.Solution.WithAdditionalDocumentText(old.Id, text);
+        {
+            var before = await old.GetTextAsync(cancellationToken).ConfigureAwait(false);
+            return project.Solution.WithAdditionalDocumentText(old.Id, SourceText.From(baseline.Text, before.Encoding ?? Utf8));
+        }
+
+        var text = SourceText.From(baseline.Text, Utf8);
         var parts = baseline.Path.Split('/', '\\');
         var folder = Path.GetDirectoryName(project.FilePath) ?? string.Empty;
         return project.Solution.AddAdditionalDocument(

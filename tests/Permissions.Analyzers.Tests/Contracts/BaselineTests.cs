@@ -120,5 +120,19 @@ public sealed class BaselineTests
         Assert.That(await Roles.File("/app/baseline.json", fix.Text).Says(On("baseline.json")), Is.Empty);
     }
 
+    [TestCase(null, "No file of the project is the baseline 'baseline.json'.")]
+    [TestCase("{ \"Name\": \"Other\", \"Actions\": [] }", "The baseline 'baseline.json' has no role 'Owner'.")]
+    public async Task The_way_out_for_a_role_without_a_file_is_one_that_writes_it(string? before, string problem)
+    {
+        const string Contract = "[assembly: RoleContract(\"Owner\", NoNewAccessSince = \"baseline.json\")]";
+        var roles = before is null ? Roles : Roles.File("/app/baseline.json", before);
+        Assert.That(await roles.Says(Contract), Does.StartWith($"RBAC103: {problem} Write it with the code fix, or with a program that saves what RoleFileWriter.Write(role, RoleFileShape.CliOutput) gives").And.Not.Contain("WriteRoleBaselines"));
+
+        // Both ways write what the contract then accepts.
+        Assert.That(BuiltInRoleCatalogue.Azure.TryFind("Owner", out var owner));
+        Assert.That(await Roles.File("/app/baseline.json", RoleFileWriter.Write(owner!, RoleFileShape.CliOutput)).Says(Contract), Is.Empty);
+        Assert.That(await Roles.File("/app/baseline.json", BaselineProperties.Of((await roles.On(Contract)).Single())!.Text).Says(Contract), Is.Empty);
+    }
+
     private static string On(string path) => Contract.Replace("{0}", path, StringComparison.Ordinal);
 }

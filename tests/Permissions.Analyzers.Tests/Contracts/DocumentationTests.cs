@@ -9,7 +9,7 @@ public sealed class DocumentationTests
 {
     private const string Logs = "seqera-azure-cloud-logs.role.json";
 
-    [TestCase("guides/contracts.md", 6)]
+    [TestCase("guides/contracts.md", 7)]
     [TestCase("rules/RBAC101.md", 2)]
     [TestCase("rules/RBAC102.md", 1)]
     [TestCase("rules/RBAC103.md", 2)]

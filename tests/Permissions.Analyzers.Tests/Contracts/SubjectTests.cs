@@ -55,8 +55,8 @@ public sealed class SubjectTests
     [TestCase("[assembly: RoleContract(\"Storage reader\")]", "This contract promises nothing. Give it MustNotGrant, MustGrant, SubsetOf, DisjointFrom or NoNewAccessSince.")]
     [TestCase("[assembly: RoleContract(MustGrant = \"*\")]", "This contract names no role. Write the class of one, or its name, as its first argument.")]
     [TestCase("[assembly: RoleContract((string)null!, MustGrant = \"*\")]", "This contract names no role: null is none.")]
-    [TestCase("[assembly: RoleContract(\"Storage Blob Data Onwer\", MustGrant = \"*\")]", "No role file of this project and no built-in role has the name 'Storage Blob Data Onwer'. Did you mean 'Storage Blob Data Owner', 'Storage Blob Data Reader', 'Storage Blob Data Contributor'?")]
-    [TestCase("[assembly: RoleContract(\"Storage reader\", SubsetOfRole = \"\")]", "No role file of this project and no built-in role has the name ''. Write the display name of one.")]
+    [TestCase("[assembly: RoleContract(\"Storage Blob Data Onwer\", MustGrant = \"*\")]", "No role file and no composed constant of this project, and no built-in role, has the name 'Storage Blob Data Onwer'. Did you mean 'Storage Blob Data Owner', 'Storage Blob Data Reader', 'Storage Blob Data Contributor'?")]
+    [TestCase("[assembly: RoleContract(\"Storage reader\", SubsetOfRole = \"\")]", "No role file and no composed constant of this project, and no built-in role, has the name ''. Write the display name of one.")]
     [TestCase("[assembly: RoleContract(typeof(string), MustGrant = \"*\")]", "'String' is no role: expected a class that is generated from a role file.")]
     [TestCase("[assembly: RoleContract(\"Storage reader\", DisjointFrom = typeof(RoleDefinition))]", "'RoleDefinition' is no role: expected a class that is generated from a role file.")]
     [TestCase("[RoleContract(MustGrant = \"*\")] class Plain { public const string RoleName = \"Storage reader\"; }", "'Plain' is no role: expected a class that is generated from a role file.")]
@@ -82,6 +82,27 @@ public sealed class SubjectTests
     public async Task A_class_whose_file_another_project_has_cannot_be_checked() => Assert.That(
         await Roles.Class("Foreign", "Foreign role").Says("[assembly: RoleContract(typeof(App.Roles.Foreign), MustGrant = \"*\")]"),
         Is.EqualTo("RBAC103: The file of role 'Foreign role' is not in this project, and a class does not say all that its role grants. Put the contract into the project that has the file."));
+
+    [Test]
+    public async Task A_class_of_another_project_is_not_the_role_of_the_same_name_here()
+    {
+        var library = CodeRun.Compilation("""
+            namespace Other
+            {
+                public class Reader : Permissions.RoleDefinition
+                {
+                    public const string RoleName = "Storage reader";
+                    public Reader() : base(RoleName, null, Permissions.RoleType.Custom, new Permissions.PermissionBlock[0], new Permissions.Scope[0]) { }
+                }
+            }
+            """).WithAssemblyName("Other");
+        var compilation = CodeRun.Compilation("[assembly: Permissions.RoleContract(typeof(Other.Reader), MustGrant = \"Microsoft.Storage/storageAccounts/read\")]").AddReferences(library.ToMetadataReference());
+        Assert.That(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error), Is.Empty);
+        Assert.That((await Roles.On(compilation)).Select(d => (d.Id, d.GetMessage(null))), Is.EqualTo(new[]
+        {
+            ("RBAC103", "The file of role 'Storage reader' is not in this project, and a class does not say all that its role grants. Put the contract into the project that has the file."),
+        }));
+    }
 
     [Test]
     public async Task An_expression_in_place_of_a_list_cannot_be_checked()

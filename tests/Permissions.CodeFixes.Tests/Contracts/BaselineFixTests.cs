@@ -58,6 +58,28 @@ public sealed class BaselineFixTests
     }
 
     [Test]
+    public async Task A_new_baseline_has_no_byte_order_mark()
+    {
+        using var run = FixRun.OnContract(Code, Role);
+        await run.ApplyAsync((await run.FixesAsync((await run.DiagnosticsAsync()).Single())).Single());
+        var encoding = run.EncodingOf("/app/roles/keeper.baseline.json")!;
+        Assert.That((encoding.WebName, encoding.GetPreamble().Length), Is.EqualTo(("utf-8", 0)));
+    }
+
+    [TestCase("utf-8", true)]
+    [TestCase("utf-8", false)]
+    [TestCase("utf-16", true)]
+    public async Task A_baseline_that_is_there_keeps_its_encoding(string name, bool hasMark)
+    {
+        const string Path = "/app/roles/keeper.baseline.json";
+        System.Text.Encoding encoding = name == "utf-8" ? new System.Text.UTF8Encoding(hasMark) : new System.Text.UnicodeEncoding(bigEndian: false, hasMark);
+        using var run = FixRun.OnContract(Code, Role, (Path, "{ \"Name\": \"Storage keeper\", \"Actions\": [] }")).Saved(Path, encoding);
+        await run.ApplyAsync((await run.FixesAsync((await run.DiagnosticsAsync()).Single())).Single());
+        Assert.That(run.EncodingOf(Path), Is.EqualTo(encoding));
+        Assert.That(run.EncodingOf(Path)!.GetPreamble(), Has.Length.EqualTo(encoding.GetPreamble().Length));
+    }
+
+    [Test]
     public async Task A_contract_that_cannot_be_checked_for_another_reason_has_no_fix()
     {
         using var run = FixRun.OnContract("[assembly: Permissions.RoleContract(\"Nobody\", MustGrant = \"*\")]", Role);
