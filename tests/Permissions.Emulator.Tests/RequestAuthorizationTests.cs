@@ -39,6 +39,25 @@ public sealed class RequestAuthorizationTests : AzureTests
         Assert.That((await Azure.GetAsync(RolesPath(Azure.Subscription))).Status, Is.EqualTo(403));
     }
 
+    [TestCase("Microsoft.DocumentDB/databaseAccounts/orders/sqlRoleAssignments", "GET", "Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments/read")]
+    [TestCase("Microsoft.DocumentDB/databaseAccounts/orders/sqlRoleAssignments", "PUT", "Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments/write")]
+    [TestCase("Microsoft.Cache/redis/sessions/accessPolicyAssignments", "DELETE", "Microsoft.Cache/redis/accessPolicyAssignments/delete")]
+    [TestCase("Microsoft.Cache/redisEnterprise/fast/databases/default/accessPolicyAssignments", "PUT", "Microsoft.Cache/redisEnterprise/databases/accessPolicyAssignments/write")]
+    public async Task So_does_each_request_to_Cosmos_DB_and_Redis(string type, string method, string operation)
+    {
+        var path = $"{Azure.ResourceGroup}/providers/{type}/{Id(1)}";
+        await GrantAsync(Id(50), Pipeline, Azure.Subscription, [operation]);
+        await GrantAsync(Id(60), Id(901), Azure.Subscription, ["*"], [operation]);
+        Azure.Emulator.AuthorizesRequests = true;
+
+        var refused = await SendAsync(Id(901));
+        Assert.That((refused.Status, refused.ErrorCode), Is.EqualTo((403, "AuthorizationFailed")));
+        Assert.That(refused.Message, Does.Contain($"'{operation}' over scope '{path}' or").IgnoreCase);
+        Assert.That((await SendAsync(Pipeline)).Status, Is.Not.EqualTo(403), "The operation alone is enough.");
+
+        Task<Answer> SendAsync(Guid caller) => Azure.SendAsync(new(method), path, body: JsonContent(new JsonObject()), apiVersion: "2025-07-01", token: TokenFor(caller));
+    }
+
     [TestCase("roleDefinitions", "GET", "Microsoft.Authorization/roleDefinitions/read")]
     [TestCase("roleDefinitions", "PUT", "Microsoft.Authorization/roleDefinitions/write")]
     [TestCase("roleDefinitions", "DELETE", "Microsoft.Authorization/roleDefinitions/delete")]
