@@ -56,7 +56,8 @@ internal static class DelegationChecker
         }
     }
 
-    private static bool IsOfAssignment(ConditionAttribute attribute) =>
+    /// <summary>Whether an attribute is one of the role assignment that is made or removed.</summary>
+    internal static bool IsOfAssignment(ConditionAttribute attribute) =>
         attribute.Name.StartsWith(KnownAttributes.Assignments, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What the operation alone decides of an expression; null where attributes do.</summary>

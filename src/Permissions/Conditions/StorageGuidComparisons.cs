@@ -2,7 +2,9 @@ namespace Permissions.Conditions;
 
 /// <summary>
 /// Comparisons of GUIDs in the condition of a role that has data actions of Azure Storage. Azure assigns no such role under
-/// such a condition (azure-docs, role-based-access-control/troubleshooting.md), whatever the comparison is about.
+/// such a condition (azure-docs, role-based-access-control/troubleshooting.md). That is not held against delegation, which
+/// compares the GUIDs of roles and principals that are assigned: services tell their users to assign roles with data actions of
+/// storage under the portal's own condition of it, as Seqera's documentation does.
 /// </summary>
 internal static class StorageGuidComparisons
 {
@@ -29,7 +31,7 @@ internal static class StorageGuidComparisons
     {
         LogicalExpression logical => logical.Operands.SelectMany(Comparisons),
         NotExpression not => Comparisons(not.Operand),
-        ComparisonExpression { Operator: ConditionOperator.GuidEquals or ConditionOperator.GuidNotEquals } comparison => [comparison],
+        ComparisonExpression { Operator: ConditionOperator.GuidEquals or ConditionOperator.GuidNotEquals } comparison when comparison.Left is not ConditionAttribute attribute || !DelegationChecker.IsOfAssignment(attribute) => [comparison],
         _ => [],
     };
 }

@@ -158,6 +158,10 @@ public class AccessModelCheckTests
     }
 
     [Test]
+    public void Delegation_under_the_condition_of_the_portal_is_taken_for_a_role_with_data_actions_of_storage() =>
+        Assert.That(Empty.Assign(new Guid("2a2b9908-6ea1-4ae2-8e65-a410df84e7d1"), Principal.ServicePrincipal(Guid.NewGuid()), Group, condition: RoleCondition.DelegateAllExceptPrivilegedRoles).Check(), Is.Empty);
+
+    [Test]
     public void All_contradictions_are_found_at_once()
     {
         var model = Empty.Define(Role("One", id: RoleId), Role("Two", id: RoleId), Role("One", "Microsoft.Insights/logs/write", id: RoleId))

@@ -14,8 +14,9 @@ public static class MergedRoles
     public static RoleDefinition InfraCdSubscription { get; } = DXInfraCDSubscription.For(Places.ProductionId);
 
     /// <summary>
-    /// Assigns roles in the team's resource groups: what DX's role of this name has of the control plane. Azure takes no condition
-    /// that compares GUIDs, as delegation does, for a role with data actions of Azure Storage, so those are a role of their own.
+    /// Assigns roles in the team's resource groups: what DX's role of this name has of the control plane. Azure's
+    /// documentation warns of conditions that compare GUIDs for a role with data actions of Azure Storage, so those, which need no
+    /// condition, are a role of their own.
     /// </summary>
     public static RoleDefinition InfraCdResourceGroups { get; } = new(
         Whole.Name,
