@@ -16,7 +16,8 @@ internal static class StorageGuidComparisons
             ? Comparisons(ConditionSyntax.Parse(condition).Root).Select(comparison => new ConditionProblem(
                 ConditionProblemKind.UnfitComparison,
                 comparison.OperatorSpan,
-                $"{OperatorFacts.Of(comparison.Operator).Name} compares GUIDs, which Azure refuses in a condition of a role that has data actions of Microsoft.Storage. Give what concerns GUIDs by a role without such data actions.") { IsError = true })
+                $"{OperatorFacts.Of(comparison.Operator).Name} compares GUIDs, which Azure refuses in a condition of a role that has data actions of Microsoft.Storage. Give what concerns GUIDs by a role without such data actions.")
+            { IsError = true })
             : [];
 
     /// <summary>Whether a data action is one of Azure Storage, or a pattern that may stand for some: a wildcard spans slashes.</summary>
