@@ -19,8 +19,6 @@ internal sealed class KnownMatches(int count, Action<ulong[], string, WildcardRe
         }
     });
 
-    internal ulong[] None() => new ulong[Words * 2];
-
     /// <summary>What any of some permission strings matches.</summary>
     internal ulong[] By(IEnumerable<string> patterns)
     {
