@@ -31,7 +31,10 @@ internal static class FourCharacters
 #if NETSTANDARD2_0
         return string.Compare(first, firstStart, second, secondStart, length, StringComparison.OrdinalIgnoreCase) == 0;
 #else
-        return first.AsSpan(firstStart, length).Equals(second.AsSpan(secondStart, length), StringComparison.OrdinalIgnoreCase);
+        // Most texts have the usual case, and are compared at less cost with it.
+        var left = first.AsSpan(firstStart, length);
+        var right = second.AsSpan(secondStart, length);
+        return left.SequenceEqual(right) || left.Equals(right, StringComparison.OrdinalIgnoreCase);
 #endif
     }
 }

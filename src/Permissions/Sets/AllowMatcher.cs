@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Permissions;
 
 /// <summary>
@@ -7,7 +5,7 @@ namespace Permissions;
 /// blocks without exclusions are in one table. Allocates nothing once it is made, unless something
 /// conditional was taken away from the set.
 /// </summary>
-internal sealed class AllowMatcher
+internal sealed class AllowMatcher : OperationMatcher
 {
     private readonly PermissionSet _set;
     private readonly OperationPlane _plane;
@@ -15,21 +13,49 @@ internal sealed class AllowMatcher
     private readonly bool _hasSeveral;
     private readonly PatternTable _simple;
     private readonly (PatternTable Includes, PatternTable Excludes)[] _others;
-    private readonly KeyFilter _filter;
 
-    internal AllowMatcher(PermissionSet set, OperationPlane plane)
+    private AllowMatcher(PermissionSet set, OperationPlane plane, List<GrantClause> clauses, bool isUnion, PatternTable simple)
+        : base(isUnion ? FilterOf(clauses.SelectMany(clause => clause.Includes)) : KeyFilter.Everything)
     {
         _set = set;
         _plane = plane;
-        var expression = set.In(plane);
-        var parts = expression is UnionExpression union ? union.Parts : [expression];
-        _isUnion = parts.All(part => part is GrantClause);
-        var clauses = parts.OfType<GrantClause>().Where(clause => clause.Condition is null).ToList();
+        _isUnion = isUnion;
         _hasSeveral = clauses.Count > 1;
-        _simple = new(clauses.Where(clause => clause.Excludes.Length == 0).SelectMany(clause => clause.Includes), WildcardReading.Strict);
+        _simple = simple;
         _others = [.. clauses.Where(clause => clause.Excludes.Length > 0).Select(clause =>
             (clause.Under(WildcardReading.Strict).IncludeTable, clause.Under(WildcardReading.Lenient).ExcludeTable))];
-        _filter = !_isUnion ? KeyFilter.Everything : _others.Length == 0 ? _simple.Filter : FilterOf(clauses.SelectMany(clause => clause.Includes));
+    }
+
+    /// <summary>What decides for one plane of a set: the table of its patterns alone, if it excludes nothing.</summary>
+    internal static OperationMatcher Of(PermissionSet set, OperationPlane plane)
+    {
+        var expression = set.In(plane);
+        var parts = expression is UnionExpression union ? union.Parts : [expression];
+        var isUnion = parts.All(part => part is GrantClause);
+        var clauses = parts.OfType<GrantClause>().Where(clause => clause.Condition is null).ToList();
+        var simple = new PatternTable(clauses.Where(clause => clause.Excludes.Length == 0).SelectMany(clause => clause.Includes), WildcardReading.Strict);
+        return isUnion && clauses.TrueForAll(clause => clause.Excludes.Length == 0) ? simple : new AllowMatcher(set, plane, clauses, isUnion, simple);
+    }
+
+    internal override bool MatchesUnfiltered(string text, ulong key)
+    {
+        if (!_isUnion)
+            return AllowsUnderBoth(text);
+        // What is granted strictly is granted leniently too, unless it is excluded only leniently.
+        if (_simple.Matches(text, key))
+            return true;
+        var mayBeExcluded = false;
+        foreach (var (includes, excludes) in _others)
+        {
+            if (!includes.Matches(text, key))
+                continue;
+            if (!excludes.Matches(text, key))
+                return true;
+            mayBeExcluded = true;
+        }
+
+        // Another block may grant leniently what this one excludes leniently, so that both readings come to a yes.
+        return mayBeExcluded && _hasSeveral && AllowsUnderBoth(text);
     }
 
     private static KeyFilter FilterOf(IEnumerable<string> patterns)
@@ -38,37 +64,6 @@ internal sealed class AllowMatcher
         foreach (var pattern in patterns)
             keys.TryAdd(pattern, WildcardReading.Strict);
         return keys.ToFilter();
-    }
-
-    /// <summary>Whether an operation that has this key may be granted. Of most that are not, the key says so.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool MayAllow(ulong key) => _filter.MayMatch(key);
-
-    /// <summary>Whether an operation is granted, which its key allows; or all that a pattern stands for.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    internal bool Decide(string operation, ulong key)
-    {
-        if (key == PermissionKey.None && PermissionString.CountWildcards(operation) > 0)
-            return _set.AnswerForAll(operation, _plane) is { Holds: true };
-        if (!_isUnion)
-            return AllowsUnderBoth(operation);
-        // What is granted strictly is granted leniently too, unless it is excluded only leniently.
-        if (_others.Length == 0)
-            return _simple.MatchesUnfiltered(operation, key);
-        if (_simple.Matches(operation, key))
-            return true;
-        var mayBeExcluded = false;
-        foreach (var (includes, excludes) in _others)
-        {
-            if (!includes.Matches(operation, key))
-                continue;
-            if (!excludes.Matches(operation, key))
-                return true;
-            mayBeExcluded = true;
-        }
-
-        // Another block may grant leniently what this one excludes leniently, so that both readings come to a yes.
-        return mayBeExcluded && _hasSeveral && AllowsUnderBoth(operation);
     }
 
     private bool AllowsUnderBoth(string operation)

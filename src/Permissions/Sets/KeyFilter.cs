@@ -4,49 +4,43 @@ namespace Permissions;
 
 /// <summary>
 /// Tells by the <see cref="PermissionKey"/> of a text that no pattern of some matches it: because none has its provider, or
-/// none of that provider its verb and resource type. Immutable.
+/// none of that provider its verb, resource type and text. Immutable, and made of one reference, so that it is replaced at once.
 /// </summary>
 internal readonly struct KeyFilter
 {
-    private const int MostSlotsEach = 8;
+    /// <summary>How many slots there are. Enough for nearly all roles to have a slot for each provider, most have fewer than ten; fixed, because a decision is so quick that it would notice the reading of a size.</summary>
+    internal const int Size = 1 << SlotBits;
 
-    // Each holds the bits of all keys that it lets through. They are numbered by the highest bits of a key.
-    private readonly ulong[] _slots;
-    private readonly int _shift;
+    private const int SlotBits = 6;
 
-    /// <param name="providers">For each provider that some pattern names, which is the <see cref="PermissionKey.ProviderBits"/> of a key, the kinds of its texts that may match.</param>
-    /// <param name="always">The kinds that may match whatever the provider is.</param>
+    /// <param name="providers">For each provider that some pattern names, which is the <see cref="PermissionKey.ProviderBits"/> of a key, the other bits of its texts that may match.</param>
+    /// <param name="always">The bits below the provider's of texts that may match whatever the provider is.</param>
     internal KeyFilter(IReadOnlyCollection<KeyValuePair<ulong, ulong>> providers, ulong always)
     {
-        var bits = 1;
-        while (1 << bits < providers.Count)
-            bits++;
-        // Providers that meet in a slot let each other through, and some between them: more slots part them.
-        var mostBits = bits;
-        while (1 << mostBits < providers.Count * MostSlotsEach && mostBits < PermissionKey.ProviderNumberBits)
-            mostBits++;
-        while (bits < mostBits && providers.Select(provider => provider.Key >> (64 - bits)).Distinct().Count() < providers.Count)
-            bits++;
-
-        _shift = 64 - bits;
-        _slots = new ulong[1 << bits];
-        var everywhere = PermissionKey.TextBits | (always == 0 ? 0 : always | PermissionKey.ProviderBits);
-        for (var i = 0; i < _slots.Length; i++)
-            _slots[i] = everywhere;
+        Slots = new ulong[Size];
+        var everywhere = always == 0 ? 0 : always | PermissionKey.ProviderBits;
+        for (var i = 0; i < Slots.Length; i++)
+            Slots[i] = everywhere;
         foreach (var provider in providers)
-            _slots[SlotOf(provider.Key)] |= provider.Key | provider.Value;
+            Slots[SlotOf(provider.Key)] |= provider.Key | provider.Value;
     }
 
-    /// <summary>One that tells nothing.</summary>
-    internal static KeyFilter Everything { get; } = new([], PermissionKey.AllKinds);
+    /// <summary>Each slot holds the bits of all keys that it lets through. They are numbered by the highest bits of a key.</summary>
+    internal ulong[] Slots { get; }
 
-    /// <summary>How many slots there are.</summary>
-    internal int Slots => _slots.Length;
+    /// <summary>One that tells nothing.</summary>
+    internal static KeyFilter Everything { get; } = new([], ~PermissionKey.ProviderBits);
+
+    /// <summary>That of no patterns: only of <see cref="PermissionKey.None"/> does it tell nothing.</summary>
+    internal static KeyFilter Nothing { get; } = new([], 0);
 
     /// <summary>The slot of a key; mostly that of one provider only.</summary>
-    internal int SlotOf(ulong key) => (int)(key >> _shift);
+    internal static int SlotOf(ulong key) => (int)(key >> (64 - SlotBits));
 
     /// <summary>Whether some pattern may match a text that has the key. False is a proof; of <see cref="PermissionKey.None"/> it is always true.</summary>
+    internal bool MayMatch(ulong key) => MayMatch(Slots, key);
+
+    /// <summary>The same, by <see cref="Slots"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool MayMatch(ulong key) => (key & ~_slots[(int)(key >> _shift)]) == 0;
+    internal static bool MayMatch(ulong[] slots, ulong key) => (key & ~slots[SlotOf(key)]) == 0;
 }

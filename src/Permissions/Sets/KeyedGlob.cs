@@ -11,27 +11,30 @@ internal readonly struct KeyedGlob
         if (!glob.HasWildcard)
         {
             HasProvider = hasKey;
-            // One without a key matches texts without a key only, and so has no kinds.
-            Kinds = Key & PermissionKey.AllKinds;
+            // One without a key matches texts without a key only, and so has no bits.
+            Bits = Key & ~PermissionKey.ProviderBits;
             return;
         }
 
         // What lies between two slashes, both before the first wildcard, is the same in all texts.
         var providerEnd = PermissionKey.EndOfSegment(glob.Text, 0);
         HasProvider = hasKey && providerEnd < glob.PrefixLength;
-        Kinds = PermissionKey.AllKinds;
+        var kinds = PermissionKey.AllKinds;
         if (glob.Text.Length == 1)
-            WholeKinds = Kinds;
+            WholeKinds = kinds;
         if (hasKey && PermissionKey.EndOfSegment(glob.Text, providerEnd + 1) < glob.PrefixLength)
-            Kinds &= PermissionKey.KindsOfType(Key);
+            kinds &= PermissionKey.KindsOfType(glob.Text);
         // So is what follows the last slash, if that comes after the last wildcard.
         var slash = glob.Text.LastIndexOf(OperationPath.Separator);
-        if (slash < glob.Text.Length - glob.SuffixLength)
-            return;
-        var verb = PermissionKey.VerbOf(glob.Text);
-        Kinds &= PermissionKey.KindsOfVerb(verb);
-        if (slash == 1 && glob.PrefixLength == 0 && verb != PermissionKey.OtherVerb)
-            WholeKinds = Kinds;
+        if (slash >= glob.Text.Length - glob.SuffixLength)
+        {
+            var verb = PermissionKey.VerbOf(glob.Text);
+            kinds &= PermissionKey.KindsOfVerb(verb);
+            if (slash == 1 && glob.PrefixLength == 0 && verb != PermissionKey.OtherVerb)
+                WholeKinds = kinds;
+        }
+
+        Bits = kinds | PermissionKey.TextBits;
     }
 
     /// <summary>The glob.</summary>
@@ -43,8 +46,8 @@ internal readonly struct KeyedGlob
     /// <summary>Whether all texts with a key that the glob matches have the provider of its key.</summary>
     internal bool HasProvider { get; }
 
-    /// <summary>The kinds that these texts have.</summary>
-    internal ulong Kinds { get; }
+    /// <summary>The bits below the provider's that the keys of these texts have.</summary>
+    internal ulong Bits { get; }
 
     /// <summary>The kinds of which the glob matches every text: all of <c>*</c>, and of <c>*/read</c> those with this verb.</summary>
     internal ulong WholeKinds { get; }

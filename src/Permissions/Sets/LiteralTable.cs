@@ -3,22 +3,19 @@ namespace Permissions;
 /// <summary>Texts that have a <see cref="PermissionKey"/>, to be found by it. Immutable.</summary>
 internal readonly struct LiteralTable
 {
+    // Keys are not made to tell many texts of one provider, type and verb apart.
+    private const int MostOfOneKey = 4;
+
     // At least one entry is free, which ends each search.
     private readonly (ulong Key, string? Text)[] _entries;
+    private readonly HashSet<string>? _others;
 
-    internal LiteralTable(IReadOnlyCollection<KeyedGlob> globs)
+    internal LiteralTable(IEnumerable<KeyedGlob> globs)
     {
-        var size = 1;
-        while (globs.Count > 0 && size < globs.Count * 2)
-            size *= 2;
-        _entries = globs.Count == 0 ? None : new (ulong, string?)[size];
-        foreach (var glob in globs)
-        {
-            var place = PlaceOf(glob.Key);
-            while (_entries[place].Text is not null)
-                place = (place + 1) & (size - 1);
-            _entries[place] = (glob.Key, glob.Glob.Text);
-        }
+        var keys = globs.GroupBy(glob => glob.Key, glob => glob.Glob.Text).ToLookup(texts => texts.Count() <= MostOfOneKey);
+        var others = keys[false].SelectMany(texts => texts).ToList();
+        _others = others.Count == 0 ? null : new(others, StringComparer.OrdinalIgnoreCase);
+        _entries = Arrange([.. keys[true].SelectMany(texts => texts.Select(text => (texts.Key, text)))]);
     }
 
     private static (ulong Key, string? Text)[] None { get; } = [default];
@@ -27,14 +24,31 @@ internal readonly struct LiteralTable
     internal bool Contains(string text, ulong key)
     {
         var entries = _entries;
-        for (var place = PlaceOf(key); entries[place].Text is { } literal; place = (place + 1) & (entries.Length - 1))
+        for (var place = PermissionKey.HashOf(key) & (entries.Length - 1); entries[place].Text is { } literal; place = (place + 1) & (entries.Length - 1))
         {
             if (entries[place].Key == key && literal.Length == text.Length && FourCharacters.SameText(literal, 0, text, 0, text.Length))
                 return true;
         }
 
-        return false;
+        return _others is not null && _others.Contains(text);
     }
 
-    private int PlaceOf(ulong key) => PermissionKey.TextOf(key) & (_entries.Length - 1);
+    private static (ulong Key, string? Text)[] Arrange(IReadOnlyCollection<(ulong Key, string Text)> literals)
+    {
+        if (literals.Count == 0)
+            return None;
+        var size = 1;
+        while (size < literals.Count * 2)
+            size *= 2;
+        var entries = new (ulong Key, string? Text)[size];
+        foreach (var literal in literals)
+        {
+            var place = PermissionKey.HashOf(literal.Key) & (size - 1);
+            while (entries[place].Text is not null)
+                place = (place + 1) & (size - 1);
+            entries[place] = literal;
+        }
+
+        return entries;
+    }
 }

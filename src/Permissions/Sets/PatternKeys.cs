@@ -19,7 +19,7 @@ internal sealed class PatternKeys
         var forms = GrantClause.Globs([pattern], reading);
         if (forms is null || Array.Exists(forms, form => !form.CanMatchAnOperation))
         {
-            _always = PermissionKey.AllKinds;
+            _always = ~PermissionKey.ProviderBits;
             return false;
         }
 
@@ -30,13 +30,13 @@ internal sealed class PatternKeys
             if (glob.HasProvider)
             {
                 var provider = glob.Key & PermissionKey.ProviderBits;
-                _providers.TryGetValue(provider, out var kinds);
-                _providers[provider] = kinds | glob.Kinds;
+                _providers.TryGetValue(provider, out var bits);
+                _providers[provider] = bits | glob.Bits;
                 globs?.Add(glob);
                 continue;
             }
 
-            _always |= glob.Kinds;
+            _always |= glob.Bits;
             Whole |= glob.WholeKinds;
             isTold &= glob.WholeKinds != 0;
         }
@@ -44,6 +44,17 @@ internal sealed class PatternKeys
         return isTold;
     }
 
+    /// <summary>Adds patterns, and gives the filter for them.</summary>
+    /// <param name="patterns">The patterns.</param>
+    /// <param name="reading">How they are read.</param>
+    /// <param name="globs">Gets the globs of <see cref="TryAdd"/>.</param>
+    /// <param name="others">Gets the patterns that are to be looked at for each text.</param>
+    internal KeyFilter AddAll(string[] patterns, WildcardReading reading, List<KeyedGlob> globs, List<string> others)
+    {
+        others.AddRange(patterns.Where(pattern => !TryAdd(pattern, reading, globs)));
+        return ToFilter();
+    }
+
     /// <summary>The filter for all patterns that were added.</summary>
-    internal KeyFilter ToFilter() => new(_providers, _always);
+    internal KeyFilter ToFilter() => _providers.Count == 0 && _always == 0 ? KeyFilter.Nothing : new(_providers, _always);
 }

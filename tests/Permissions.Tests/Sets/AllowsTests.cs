@@ -112,6 +112,17 @@ public class AllowsTests
     }
 
     [Test]
+    public void A_table_of_more_texts_of_one_type_than_can_be_told_apart_agrees_with_the_matcher()
+    {
+        var table = new PatternTable(Enumerable.Range(0, 3000).Select(i => $"Contoso.App/sites/items{i}/read"), WildcardReading.Strict);
+        for (var i = 0; i < 3300; i++)
+        {
+            Assert.That(table.Matches($"contoso.app/Sites/ITEMS{i}/read"), Is.EqualTo(i < 3000), $"{i}");
+            Assert.That(table.Matches($"Contoso.App/sites/items{i}/write"), Is.False, $"{i}");
+        }
+    }
+
+    [Test]
     public void An_exclusion_that_counts_only_leniently_keeps_an_operation_from_being_sure()
     {
         var set = PermissionSet.Of(new PermissionBlock([ControlAction.Parse("Microsoft.Web/sites/read")], [ControlAction.Parse("Microsoft.Web/sites/*/read")]));
