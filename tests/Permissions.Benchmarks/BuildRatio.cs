@@ -62,7 +62,12 @@ internal static class BuildRatio
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
-    private static string WriteProject(string parent, string name, Action<string> writeContent)
+    /// <summary>Writes a project with the library, its generator and analyzers, and restores it.</summary>
+    /// <param name="parent">The folder to write it into.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="writeContent">Writes its files, among them role files in the folder "roles", into the folder that it gets.</param>
+    /// <returns>The project's folder.</returns>
+    internal static string WriteProject(string parent, string name, Action<string> writeContent)
     {
         var folder = Directory.CreateDirectory(Path.Combine(parent, name)).FullName;
         var build = Repository.PathOf("src", "Permissions", "build");

@@ -13,7 +13,6 @@ return args switch
     ["catalogue-load", ChildProcess.Once] => CatalogueLoad.RunOnce(),
     ["role-pairs"] => RolePairs.Run(),
     ["contract-cost"] => ContractCost.Run(),
-    ["contract-cost", ChildProcess.Once, var what] => ContractCost.RunOnce(what),
     ["least-privilege"] => LeastPrivilegeSearch.Run(),
     ["role-first-use"] => RoleFirstUse.Run(),
     ["role-first-use", ChildProcess.Once, var what] => RoleFirstUse.RunOnce(what),

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -19,10 +18,9 @@ internal static class ContractAttributes
     }
 
     /// <summary>Whether an attribute is a contract. Only one that is called so, or by an alias, is worth binding.</summary>
-    internal static bool Is(AttributeSyntax attribute, ImmutableArray<INamedTypeSymbol> types, SemanticModel model, CancellationToken cancellationToken) =>
+    internal static bool Is(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellationToken) =>
         (SimpleName(attribute.Name) is Name or Name + Suffix || IsAlias(attribute.Name, model, cancellationToken))
-        && model.GetSymbolInfo(attribute, cancellationToken).Symbol is IMethodSymbol { ContainingType: { } type }
-        && types.Contains(type, SymbolEqualityComparer.Default);
+        && LibraryTypes.Is(model.GetTypeInfo(attribute, cancellationToken).Type, nameof(RoleContractAttribute));
 
     private static IEnumerable<AttributeListSyntax> OfMembers(SyntaxList<MemberDeclarationSyntax> members)
     {

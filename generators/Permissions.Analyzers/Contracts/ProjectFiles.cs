@@ -14,7 +14,7 @@ internal sealed class ProjectFiles
 {
     private readonly object _gate = new();
     private readonly AnalyzerOptions _options;
-    private Dictionary<string, RoleReading>? _roles;
+    private volatile Dictionary<string, RoleReading>? _roles;
     private readonly Lazy<OperationCatalogue> _catalogue;
 
     internal ProjectFiles(AnalyzerOptions options)
@@ -33,8 +33,14 @@ internal sealed class ProjectFiles
     /// <summary>A role of the project's role files by its name in any case; null where none has it.</summary>
     internal RoleReading? FindRole(string name, CancellationToken cancellationToken)
     {
-        lock (_gate)
-            return (_roles ??= ReadRoles(cancellationToken)).TryGetValue(name, out var role) ? role : null;
+        var roles = _roles;
+        if (roles is null)
+        {
+            lock (_gate)
+                roles = _roles ??= ReadRoles(cancellationToken);
+        }
+
+        return roles.TryGetValue(name, out var role) ? role : null;
     }
 
     /// <summary>The additional files that a baseline's path may mean: the path relative to the project, or its end.</summary>

@@ -28,14 +28,12 @@ public sealed class RoleContractAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        var attributes = context.Compilation.GetTypesByMetadataName("Permissions.RoleContractAttribute");
-        if (attributes.IsEmpty)
-            return;
-        var roles = new RoleResolver(context.Compilation, new ProjectFiles(context.Options));
-        context.RegisterSemanticModelAction(file => Analyze(file, attributes, roles));
+        // A project without contracts pays for none of it.
+        var roles = new Lazy<RoleResolver>(() => new(context.Compilation, new ProjectFiles(context.Options)));
+        context.RegisterSemanticModelAction(file => Analyze(file, roles));
     }
 
-    private static void Analyze(SemanticModelAnalysisContext context, ImmutableArray<INamedTypeSymbol> attributes, RoleResolver roles)
+    private static void Analyze(SemanticModelAnalysisContext context, Lazy<RoleResolver> roles)
     {
         var model = context.SemanticModel;
         if (model.SyntaxTree.GetRoot(context.CancellationToken) is not CompilationUnitSyntax root)
@@ -43,8 +41,8 @@ public sealed class RoleContractAnalyzer : DiagnosticAnalyzer
         foreach (var attribute in ContractAttributes.MayBeIn(root, context.IsGeneratedCode))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            if (ContractAttributes.Is(attribute, attributes, model, context.CancellationToken))
-                new ContractCheck(roles, model, attribute, context.ReportDiagnostic, context.CancellationToken).Run();
+            if (ContractAttributes.Is(attribute, model, context.CancellationToken))
+                new ContractCheck(roles.Value, model, attribute, context.ReportDiagnostic, context.CancellationToken).Run();
         }
     }
 }

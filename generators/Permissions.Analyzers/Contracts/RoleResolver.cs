@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Permissions.Analyzers.Contracts;
@@ -8,14 +7,12 @@ internal sealed class RoleResolver
 {
     private const string RoleName = "RoleName";
 
-    private readonly ImmutableArray<INamedTypeSymbol> _roleTypes;
     private readonly IAssemblySymbol _assembly;
     private readonly ComposedRoles _composed;
 
     internal RoleResolver(Compilation compilation, ProjectFiles files)
     {
         Files = files;
-        _roleTypes = compilation.GetTypesByMetadataName("Permissions.RoleDefinition");
         _assembly = compilation.Assembly;
         _composed = new(compilation, this);
     }
@@ -31,7 +28,7 @@ internal sealed class RoleResolver
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (current is INamedTypeSymbol named && _roleTypes.Contains(named, SymbolEqualityComparer.Default))
+            if (LibraryTypes.Is(current, nameof(RoleDefinition)))
                 return true;
         }
 

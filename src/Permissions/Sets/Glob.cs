@@ -20,7 +20,7 @@ internal sealed class Glob
         PrefixLength = hasWildcard ? Text.IndexOf(WildcardPattern.Wildcard) : Text.Length;
         SuffixLength = hasWildcard ? Text.Length - 1 - Text.LastIndexOf(WildcardPattern.Wildcard) : Text.Length;
         _shortest = Text.Length - (hasWildcard ? PermissionString.CountWildcards(Text) : 0);
-        CanMatchAnOperation = _folded.All(c => c == WildcardPattern.Wildcard || OperationAlphabet.IndexOf(c) >= 0);
+        CanMatchAnOperation = HasCharactersOfOperations(_folded);
     }
 
     /// <summary>The glob as it was spelled, each run of wildcards as one.</summary>
@@ -88,11 +88,28 @@ internal sealed class Glob
 
     private bool StartsAlike(Glob other, int length) => string.CompareOrdinal(_folded, 0, other._folded, 0, length) == 0;
 
+    private static bool HasCharactersOfOperations(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c != WildcardPattern.Wildcard && OperationAlphabet.IndexOf(c) < 0)
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The text in lower case. Letters outside ASCII stay outside: the Kelvin sign in lower case is a k, but no operation has it.</summary>
     private static string Fold(string text)
     {
         var folded = text.ToLowerInvariant();
-        return text.All(c => c < 128) ? folded : string.Concat(text.Select((c, i) => c >= 128 && folded[i] < 128 ? c : folded[i]));
+        foreach (var c in text)
+        {
+            if (c >= 128)
+                return string.Concat(text.Select((c, i) => c >= 128 && folded[i] < 128 ? c : folded[i]));
+        }
+
+        return folded;
     }
 
     private static string Collapse(string text)

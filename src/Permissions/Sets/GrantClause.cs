@@ -52,12 +52,18 @@ internal sealed class GrantClause : SetExpression
     /// <summary>The plain globs that patterns stand for; null if there are too many, or one is too long.</summary>
     internal static Glob[]? Globs(string[] patterns, WildcardReading reading)
     {
+        if (Array.Exists(patterns, pattern => pattern.Length > LongestPattern))
+            return null;
+        // Most patterns are one glob.
+        if (reading == WildcardReading.Strict || !Array.Exists(patterns, LenientForms.Differ))
+            return Array.ConvertAll(patterns, pattern => new Glob(pattern));
         var globs = new List<Glob>(patterns.Length);
         foreach (var pattern in patterns)
         {
-            if (pattern.Length > LongestPattern || LenientForms.Of(pattern, reading) is not { } forms)
+            if (LenientForms.Of(pattern, reading) is not { } forms)
                 return null;
-            globs.AddRange(forms.Select(form => new Glob(form)));
+            foreach (var form in forms)
+                globs.Add(new(form));
         }
 
         return [.. globs];

@@ -66,6 +66,10 @@ public sealed partial class PermissionSet
             : FindBits(catalogue, (WildcardReading)index);
     }
 
+    /// <summary>Whether <see cref="Bits"/> are kept already.</summary>
+    internal bool HasBits(OperationCatalogue catalogue, WildcardReading reading) =>
+        ReferenceEquals(catalogue, OperationCatalogue.Azure) && _azureBits[ReadingsAgree ? 0 : (int)reading] is not null;
+
     private SetAnswer Ask(SetQuestion question, PermissionSet other, OperationCatalogue? relativeTo)
     {
         if (other is null)

@@ -60,6 +60,8 @@ internal sealed class SetComparison
 
     private WorldAnswer Subset(PermissionSet first, PermissionSet second, WildcardReading reading)
     {
+        if (!KnowsWhatIsGranted(reading) && PlainProof.IsSubset(first, second, reading))
+            return new(SetAnswerKind.Yes, null);
         if (IsConditional)
         {
             var surely = Find<SurelyDiffers>(first, second, reading, out var cutOff);
@@ -77,6 +79,8 @@ internal sealed class SetComparison
 
     private WorldAnswer Overlap(WildcardReading reading)
     {
+        if (!KnowsWhatIsGranted(reading) && PlainProof.AreDisjoint(_first, _second, reading))
+            return new(SetAnswerKind.No, null);
         if (IsConditional)
         {
             var surely = Find<SurelyCommon>(_first, _second, reading, out var cutOff);
@@ -91,6 +95,9 @@ internal sealed class SetComparison
             return new(exhausted ? SetAnswerKind.Undecided : SetAnswerKind.No, null);
         return new(IsConditional ? SetAnswerKind.OnlyIfConditionsHold : SetAnswerKind.Yes, found);
     }
+
+    /// <summary>Whether both sets have their known operations at hand, so that a look at these costs less than one at the patterns.</summary>
+    private bool KnowsWhatIsGranted(WildcardReading reading) => _first.HasBits(_known, reading) && _second.HasBits(_known, reading);
 
     private FoundOperation? Find<TRule>(PermissionSet first, PermissionSet second, WildcardReading reading, out bool exhausted)
         where TRule : struct, ISetRule
