@@ -29,9 +29,11 @@ internal static class PlainProof
     };
 
     private static bool AreFew(IReadOnlyCollection<GrantClause> first, IReadOnlyCollection<GrantClause> second, WildcardReading reading) =>
-        Count(first) * Count(second) <= MostPairs && !first.Concat(second).Any(clause => clause.Under(reading).IsTooLarge);
+        !first.Concat(second).Any(clause => clause.Under(reading).IsTooLarge) && Count(first, reading) * Count(second, reading) <= MostPairs;
 
-    private static long Count(IReadOnlyCollection<GrantClause> clauses) => clauses.Sum(clause => (long)clause.Includes.Length + clause.Excludes.Length);
+    // Of globs: leniently a pattern may stand for many.
+    private static long Count(IReadOnlyCollection<GrantClause> clauses, WildcardReading reading) =>
+        clauses.Sum(clause => (long)clause.Under(reading).Includes.Length + clause.Under(reading).Excludes.Length);
 
     private static bool IsSubset(GrantClause clause, IReadOnlyCollection<GrantClause> wide, WildcardReading reading)
     {

@@ -12,7 +12,7 @@ public class PlainProofTests
         var random = new Random(20261130);
         var pool = new PatternPool(random, 500);
         var (subsets, disjoint) = (0, 0);
-        for (var i = 0; i < 20_000; i++)
+        for (var i = 0; i < 6_000; i++)
         {
             var (first, second) = (RandomSet.Make(random, pool, i % 2 == 0, 0).Set, RandomSet.Make(random, pool, i % 2 == 0, 0).Set);
             foreach (var reading in Readings)
@@ -24,7 +24,7 @@ public class PlainProofTests
             }
         }
 
-        Assert.That(new[] { subsets, disjoint }, Has.All.GreaterThan(100));
+        Assert.That(new[] { subsets, disjoint }, Has.All.GreaterThan(30));
     }
 
     [Test]
@@ -53,6 +53,19 @@ public class PlainProofTests
         PermissionSet.Of(ControlAction.Parse(narrow)),
         PermissionSet.Of(new PermissionBlock([ControlAction.Parse(wide)], [ControlAction.Parse(excluded)])),
         WildcardReading.Strict);
+
+    [Test]
+    public void Patterns_of_too_many_globs_are_left_to_the_search()
+    {
+        // Leniently each is 512 globs, so that few patterns are many pairs.
+        ControlAction[] patterns = [.. Enumerable.Range(0, 8).Select(i => ControlAction.FromService($"Contoso.App{i}{string.Concat(Enumerable.Repeat("/*/a", 9))}"))];
+        var set = PermissionSet.Of(patterns);
+        Assert.Multiple(() =>
+        {
+            Assert.That(PlainProof.IsSubset(set, set, WildcardReading.Strict), Is.True);
+            Assert.That(PlainProof.IsSubset(set, set, WildcardReading.Lenient), Is.False);
+        });
+    }
 
     [Test]
     public void Another_condition_leaves_a_subset_unproved()
