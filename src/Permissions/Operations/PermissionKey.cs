@@ -2,8 +2,9 @@ namespace Permissions;
 
 /// <summary>
 /// A number that permissions carry beside their text, so that most questions are answered without looking at the text. From
-/// the highest bit it holds a hash of the provider and its complement, one bit of <see cref="TextBits"/> that a hash of the whole text tells, and one
-/// bit for the text's kind, of those that its verb and a hash of its resource type tell. Equal for texts that differ in case only.
+/// the highest bit it holds a hash of the provider and its complement, one bit of <see cref="TextBits"/> that a hash of the
+/// whole text tells, and one bit for the text's kind, which its verb and a hash of its resource type tell. Equal for texts that
+/// differ in case only.
 /// </summary>
 internal static class PermissionKey
 {
@@ -25,7 +26,7 @@ internal static class PermissionKey
     /// <summary>The shortest text that has a key.</summary>
     internal const int ShortestText = 10;
 
-    private const int ThreeBits = 64 - 3;
+    private const int ToHighestThreeBits = 64 - 3;
     private const int Types = 1 << 3;
     private const int Texts = 1 << 3;
     private const int FirstTextBit = OtherVerb * Types + 1;
@@ -52,8 +53,8 @@ internal static class PermissionKey
         var number = provider >> (64 - ProviderNumberBits);
         var complement = ~number & ((1UL << ProviderNumberBits) - 1);
         var verb = VerbOf(text);
-        var kind = verb == OtherVerb ? KindsOfVerb(verb) : 1UL << (verb * Types + (int)(type >> ThreeBits));
-        return (number << ProviderNumberBits | complement) << FirstProviderBit | 1UL << (FirstTextBit + (int)(whole >> ThreeBits)) | kind;
+        var kind = verb == OtherVerb ? KindsOfVerb(verb) : 1UL << (verb * Types + (int)(type >> ToHighestThreeBits));
+        return (number << ProviderNumberBits | complement) << FirstProviderBit | 1UL << (FirstTextBit + (int)(whole >> ToHighestThreeBits)) | kind;
     }
 
     /// <summary>A hash of a key.</summary>
@@ -67,7 +68,7 @@ internal static class PermissionKey
     {
         var signs = 0UL;
         HashOfType(text, out _, out var type, ref signs);
-        return OneTypeOfEachVerb << (int)(type >> ThreeBits) | KindsOfVerb(OtherVerb);
+        return OneTypeOfEachVerb << (int)(type >> ToHighestThreeBits) | KindsOfVerb(OtherVerb);
     }
 
     /// <summary>A number for the verb, which is what follows the last slash; <see cref="OtherVerb"/> if it is none of the four, or not in ASCII.</summary>

@@ -15,7 +15,7 @@ internal sealed class AllowMatcher : OperationMatcher
     private readonly (PatternTable Includes, PatternTable Excludes)[] _others;
 
     private AllowMatcher(PermissionSet set, OperationPlane plane, List<GrantClause> clauses, bool isUnion, PatternTable simple)
-        : base(isUnion ? FilterOf(clauses.SelectMany(clause => clause.Includes)) : KeyFilter.Everything)
+        : base(isUnion ? new PatternKeys().AddAll(clauses.SelectMany(clause => clause.Includes), WildcardReading.Strict, [], []) : KeyFilter.Everything)
     {
         _set = set;
         _plane = plane;
@@ -56,14 +56,6 @@ internal sealed class AllowMatcher : OperationMatcher
 
         // Another block may grant leniently what this one excludes leniently, so that both readings come to a yes.
         return mayBeExcluded && _hasSeveral && AllowsUnderBoth(text);
-    }
-
-    private static KeyFilter FilterOf(IEnumerable<string> patterns)
-    {
-        var keys = new PatternKeys();
-        foreach (var pattern in patterns)
-            keys.TryAdd(pattern, WildcardReading.Strict);
-        return keys.ToFilter();
     }
 
     private bool AllowsUnderBoth(string operation)

@@ -4,11 +4,11 @@ namespace Permissions;
 
 /// <summary>
 /// Tells by the <see cref="PermissionKey"/> of a text that no pattern of some matches it: because none has its provider, or
-/// none of that provider its verb, resource type and text. Immutable, and made of one reference, so that it is replaced at once.
+/// none of that provider its verb, resource type and text. Immutable.
 /// </summary>
 internal readonly struct KeyFilter
 {
-    /// <summary>How many slots there are. Enough for nearly all roles to have a slot for each provider, most have fewer than ten; fixed, because a decision is so quick that it would notice the reading of a size.</summary>
+    /// <summary>How many slots there are: enough for the providers of a role, of which most have fewer than ten. It is fixed, as to read a size would slow a decision.</summary>
     internal const int Size = 1 << SlotBits;
 
     private const int SlotBits = 6;

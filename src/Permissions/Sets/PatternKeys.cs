@@ -14,7 +14,7 @@ internal sealed class PatternKeys
     /// <param name="reading">How it is read.</param>
     /// <param name="globs">Gets the plain globs that the pattern stands for and that name a provider, so that they are to be looked at for its texts only.</param>
     /// <returns>False if neither these globs nor <see cref="Whole"/> tell all that the pattern matches, so that it is to be looked at for each text.</returns>
-    internal bool TryAdd(string pattern, WildcardReading reading, List<KeyedGlob>? globs = null)
+    private bool TryAdd(string pattern, WildcardReading reading, List<KeyedGlob> globs)
     {
         var forms = GrantClause.Globs([pattern], reading);
         if (forms is null || Array.Exists(forms, form => !form.CanMatchAnOperation))
@@ -32,7 +32,7 @@ internal sealed class PatternKeys
                 var provider = glob.Key & PermissionKey.ProviderBits;
                 _providers.TryGetValue(provider, out var bits);
                 _providers[provider] = bits | glob.Bits;
-                globs?.Add(glob);
+                globs.Add(glob);
                 continue;
             }
 
@@ -49,12 +49,9 @@ internal sealed class PatternKeys
     /// <param name="reading">How they are read.</param>
     /// <param name="globs">Gets the globs of <see cref="TryAdd"/>.</param>
     /// <param name="others">Gets the patterns that are to be looked at for each text.</param>
-    internal KeyFilter AddAll(string[] patterns, WildcardReading reading, List<KeyedGlob> globs, List<string> others)
+    internal KeyFilter AddAll(IEnumerable<string> patterns, WildcardReading reading, List<KeyedGlob> globs, List<string> others)
     {
         others.AddRange(patterns.Where(pattern => !TryAdd(pattern, reading, globs)));
-        return ToFilter();
+        return _providers.Count == 0 && _always == 0 ? KeyFilter.Nothing : new(_providers, _always);
     }
-
-    /// <summary>The filter for all patterns that were added.</summary>
-    internal KeyFilter ToFilter() => _providers.Count == 0 && _always == 0 ? KeyFilter.Nothing : new(_providers, _always);
 }
